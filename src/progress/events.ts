@@ -1,0 +1,71 @@
+/** The log is the truth: events are immutable, and everything else is folded from them. */
+
+export type ItemKey = `question:${string}` | `exercise:${string}`
+
+/** 1 again, 2 hard, 3 good, 4 easy: FSRS's own scale. */
+export type Rating = 1 | 2 | 3 | 4
+
+/** Why a rating was proposed. */
+export type RatingReason = 'wrong' | 'partly' | 'hints' | 'slow' | 'right' | 'quick' | 'solution-seen'
+
+interface EventBase {
+  /** UUIDv7: sorts by time, unique across devices. */
+  readonly id: string
+  readonly device: string
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  /** Schema version of this event. */
+  readonly v: 1
+}
+
+export interface ReviewEvent extends EventBase {
+  readonly type: 'review'
+  readonly item: ItemKey
+  readonly rating: Rating
+  readonly proposed: Rating
+  readonly reason: RatingReason
+  /** 0 … 1: the share that was right. */
+  readonly score: number
+  /** Time from showing to answering. */
+  readonly ms: number
+  readonly session?: string
+  /** The draw of a generated question. */
+  readonly seed?: number
+  /** What was answered, as the question type records it; small. */
+  readonly answer?: unknown
+}
+
+/** Takes one earlier review back (undo, or a changed rating recorded anew). */
+export interface RetractEvent extends EventBase {
+  readonly type: 'retract'
+  readonly review: string
+}
+
+export interface RunEvent extends EventBase {
+  readonly type: 'run'
+  readonly exercise: string
+  readonly language: 'typescript' | 'python'
+  readonly scope: 'samples' | 'all'
+  readonly state: 'pass' | 'fail' | 'error' | 'timeout' | 'cancelled'
+  readonly passed: number
+  readonly total: number
+  readonly misconception?: string
+  readonly hints: number
+  readonly solutionSeen: boolean
+  /** The code that was judged. */
+  readonly source: string
+  readonly ms: number
+  readonly engine: string
+}
+
+export interface SettingChangedEvent extends EventBase {
+  readonly type: 'setting-changed'
+  readonly key: string
+  readonly value: unknown
+}
+
+export type ProgressEvent = ReviewEvent | RetractEvent | RunEvent | SettingChangedEvent
+
+type Unstamped<E> = E extends ProgressEvent ? Omit<E, 'id' | 'device' | 'at' | 'v'> : never
+/** An event before the log has given it id, device, time and version. */
+export type NewEvent = Unstamped<ProgressEvent>

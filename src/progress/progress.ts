@@ -1,0 +1,79 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Memory } from '../schedule/memory.ts'
+import type { ItemKey, NewEvent, ProgressEvent, ReviewEvent, RunEvent } from './events.ts'
+
+/** What went wrong with the device's storage; each has its own words on the screen. */
+export type StorageProblem =
+  | { readonly type: 'blocked' } // no IndexedDB: private mode, policy, or the browser refused
+  | { readonly type: 'full' } // quota reached: nothing more is saved until room is made
+  | { readonly type: 'newer' } // another tab or version has upgraded the database: reload
+  | { readonly type: 'failed'; readonly message: string }
+
+/** A card: the FSRS memory state of one item, folded from its reviews. */
+export interface Card {
+  readonly item: ItemKey
+  readonly memory: Memory
+  readonly reviews: number
+  readonly lapses: number
+  readonly lastAt: number
+  readonly dueAt: number
+}
+
+/** Cached folds over the log. Replaced as a whole on change, so selectors can compare by identity. */
+export interface Projections {
+  readonly cards: ReadonlyMap<ItemKey, Card>
+  /** Runs per exercise slug, oldest first, without their source. */
+  readonly runs: ReadonlyMap<string, readonly RunSummary[]>
+  /** Reviews and time per local day, `2026-11-24` → counts. */
+  readonly days: ReadonlyMap<string, { readonly reviews: number; readonly ms: number; readonly right: number }>
+  readonly reviews: number
+}
+export type RunSummary = Omit<RunEvent, 'source' | 'v' | 'device' | 'type'>
+
+export type ProgressState =
+  | { readonly status: 'loading' }
+  | {
+      readonly status: 'ready'
+      readonly projections: Projections
+      /** Set when storage failed after opening: the app goes on in memory and says so. */
+      readonly problem: StorageProblem | null
+    }
+  | { readonly status: 'unavailable'; readonly problem: StorageProblem; readonly projections: Projections }
+
+export interface Draft {
+  readonly exercise: string
+  readonly language: 'typescript' | 'python'
+  readonly source: string
+  readonly at: number
+}
+
+/** Everything the app may do with the user's history. Opened by `openProgress` in open.ts. */
+export interface Progress {
+  readonly state: StoreApi<ProgressState>
+  /** Resolves when the event is durable; projections are updated before it resolves. */
+  readonly record: (event: NewEvent) => Promise<ProgressEvent>
+  readonly reviewsOf: (item: ItemKey) => Promise<readonly ReviewEvent[]>
+  readonly runsOf: (exercise: string) => Promise<readonly RunEvent[]>
+  readonly drafts: {
+    readonly load: (exercise: string, language: Draft['language']) => Promise<Draft | null>
+    /** Saves at once; the latest call wins, also across tabs. */
+    readonly save: (draft: Omit<Draft, 'at'>) => Promise<void>
+    readonly list: () => Promise<readonly Draft[]>
+    readonly remove: (exercise: string, language: Draft['language']) => Promise<void>
+    /** Called when another tab saved a draft. */
+    readonly onChange: (listener: (draft: Draft) => void) => () => void
+  }
+  /** Small device-local values that survive a reload: an open quiz session, a dismissed hint. */
+  readonly kept: {
+    readonly load: (key: string) => Promise<unknown>
+    readonly save: (key: string, value: unknown) => Promise<void>
+    readonly remove: (key: string) => Promise<void>
+  }
+  /** Drops and rebuilds every projection from the log. */
+  readonly rebuild: () => Promise<void>
+  /** Bytes used, quota and whether the browser promised to keep them. */
+  readonly storage: () => Promise<{ readonly usage: number; readonly quota: number; readonly persisted: boolean }>
+  readonly askToPersist: () => Promise<boolean>
+  readonly erase: () => Promise<void>
+  readonly close: () => void
+}

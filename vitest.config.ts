@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+import { contentPlugin } from './tooling/content/plugin.ts'
+import { exercisesProject } from './tooling/exercise/vitest-project.ts'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [contentPlugin()],
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.{ts,tsx}', 'questions/**/*.test.ts', 'tooling/**/*.test.ts'],
+        },
+      },
+      {
+        plugins: [contentPlugin()],
+        test: { name: 'content', environment: 'node', include: ['tests/content/**/*.test.ts'], testTimeout: 120_000 },
+      },
+      { test: { name: 'architecture', environment: 'node', include: ['tests/architecture/**/*.test.ts'], testTimeout: 120_000 } },
+      exercisesProject,
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts', 'tests/hostile/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
