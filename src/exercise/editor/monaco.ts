@@ -1,0 +1,44 @@
+import * as monaco from 'monaco-editor/editor'
+import 'monaco-editor/features/bracketMatching/register'
+import 'monaco-editor/features/caretOperations/register'
+import 'monaco-editor/features/clipboard/register'
+import 'monaco-editor/features/comment/register'
+import 'monaco-editor/features/contextmenu/register'
+import 'monaco-editor/features/cursorUndo/register'
+import 'monaco-editor/features/find/register'
+import 'monaco-editor/features/folding/register'
+import 'monaco-editor/features/format/register'
+import 'monaco-editor/features/gotoError/register'
+import 'monaco-editor/features/hover/register'
+import 'monaco-editor/features/indentation/register'
+import 'monaco-editor/features/lineSelection/register'
+import 'monaco-editor/features/linesOperations/register'
+import 'monaco-editor/features/multicursor/register'
+import 'monaco-editor/features/parameterHints/register'
+import 'monaco-editor/features/quickCommand/register'
+import 'monaco-editor/features/rename/register'
+import 'monaco-editor/features/smartSelect/register'
+import 'monaco-editor/features/suggest/register'
+import 'monaco-editor/features/toggleTabFocusMode/register'
+import 'monaco-editor/features/wordHighlighter/register'
+import 'monaco-editor/features/wordOperations/register'
+import 'monaco-editor/languages/definitions/typescript/register'
+import {
+  getTypeScriptWorker,
+  typescriptDefaults,
+} from 'monaco-editor/languages/features/typescript/register'
+import { ambientTypes, compilerOptions } from './language-service.ts'
+
+self.MonacoEnvironment = {
+  getWorker: (_id, label) =>
+    label === 'typescript'
+      ? new Worker(new URL('./ts.worker.ts', import.meta.url), { type: 'module', name: 'typescript' })
+      : new Worker(new URL('./editor.worker.ts', import.meta.url), { type: 'module', name: 'editor' }),
+}
+
+// Before any model: a later change restarts the worker.
+typescriptDefaults.setCompilerOptions(compilerOptions)
+typescriptDefaults.setExtraLibs([{ content: ambientTypes, filePath: 'file:///ambient.d.ts' }])
+typescriptDefaults.setEagerModelSync(true)
+
+export { getTypeScriptWorker, monaco }
