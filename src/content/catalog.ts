@@ -1,6 +1,13 @@
 import { index } from 'virtual:offhand/index'
 import type { Language } from '../base/language.ts'
-import type { ConceptEntry, ConceptKey, ExerciseEntry, QuestionEntry, TopicEntry, TopicId } from './types.ts'
+import type {
+  ConceptEntry,
+  ConceptKey,
+  ExerciseEntry,
+  QuestionEntry,
+  TopicEntry,
+  TopicId,
+} from './types.ts'
 
 /** The light index: everything that lists, planner and search need, without a single stem. */
 export const catalog = {

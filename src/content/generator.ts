@@ -54,7 +54,9 @@ export interface SingleGenerator<Params> extends GeneratorBase<Params> {
 export type Generator<Params = never> = NumericGenerator<Params> | SingleGenerator<Params>
 
 /** A question whose numbers are drawn anew from a seed. */
-export function defineGenerator<Params>(generator: NumericGenerator<Params>): NumericGenerator<Params>
+export function defineGenerator<Params>(
+  generator: NumericGenerator<Params>,
+): NumericGenerator<Params>
 export function defineGenerator<Params>(generator: SingleGenerator<Params>): SingleGenerator<Params>
 export function defineGenerator<Params>(
   generator: NumericGenerator<Params> | SingleGenerator<Params>,

@@ -19,7 +19,12 @@ export interface Renderer {
  * lazily, the generators, whose text is made at run time.
  */
 export function createRenderer({ highlight }: RenderOptions = {}): Renderer {
-  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false, ...(highlight && { highlight }) })
+  const markdown = new MarkdownIt({
+    html: false,
+    linkify: false,
+    typographer: false,
+    ...(highlight && { highlight }),
+  })
   markdown.use(tex, {
     delimiters: 'dollars',
     render: (content: string, displayMode: boolean) =>

@@ -59,7 +59,9 @@ export interface NumericQuestion extends QuestionBase {
 /** The stem carries each blank as `<span data-blank="name"></span>`. */
 export interface ClozeQuestion extends QuestionBase {
   readonly type: 'cloze'
-  readonly blanks: Readonly<Record<string, { readonly en: readonly string[]; readonly zh: readonly string[] }>>
+  readonly blanks: Readonly<
+    Record<string, { readonly en: readonly string[]; readonly zh: readonly string[] }>
+  >
 }
 /** Steps stand in the right order. */
 export interface OrderQuestion extends QuestionBase {

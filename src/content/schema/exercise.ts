@@ -11,7 +11,10 @@ export const exerciseFile = z
     difficulty,
     minutes: z.int().min(1).max(60).describe('expected time from a blank editor'),
     tier: z.int().min(1).max(3).describe('asked in interviews: 1 very often, 2 often, 3 sometimes'),
-    entry: z.string().regex(/^[a-z][A-Za-z0-9]*$/).describe('the exported function'),
+    entry: z
+      .string()
+      .regex(/^[a-z][A-Za-z0-9]*$/)
+      .describe('the exported function'),
     also: z.array(z.string()).default([]).describe('further exported functions, if any'),
     complexity: localized.describe('time and memory of the reference'),
     visual: z.enum(['heat-map', 'bars', 'curve', 'boxes', 'image', 'clusters']).optional(),
@@ -46,7 +49,10 @@ export const mutantsFile = z
         name: localized.describe('the misconception in a few words'),
         explain: localized.describe('what goes wrong and why'),
         edit: z.array(edit).min(1).optional(),
-        file: z.string().regex(/^mutants\/[a-z0-9-]+\.ts$/).optional(),
+        file: z
+          .string()
+          .regex(/^mutants\/[a-z0-9-]+\.ts$/)
+          .optional(),
       })
       .refine((m) => (m.edit === undefined) !== (m.file === undefined), {
         message: 'give either edit: [{ from, to }] or file: mutants/<id>.ts',

@@ -6,7 +6,9 @@ export const figure = z
     file: z
       .string()
       .regex(/^[a-z0-9-]+\.svg$/, 'expected the name of an .svg in the same folder')
-      .describe('an SVG beside the concept file; it uses currentColor and the tokens of both themes'),
+      .describe(
+        'an SVG beside the concept file; it uses currentColor and the tokens of both themes',
+      ),
     alt: localized.describe('what the figure shows, for those who cannot see it'),
     caption: localized.optional(),
   })
@@ -27,7 +29,9 @@ const option = z
 const base = {
   id: slug.describe('permanent: reviews refer to it'),
   difficulty,
-  title: localized.describe('a few plain words for lists and search; does not give the answer away'),
+  title: localized.describe(
+    'a few plain words for lists and search; does not give the answer away',
+  ),
   stem: localized.describe('the question, complete in itself, conventions named'),
   explanation: localized.describe('why the answer is right'),
   source: z.string().min(1).optional().describe('paper or documentation'),
@@ -51,7 +55,10 @@ const multiple = z
       const right = q.options.filter((o) => o.correct).length
       return right >= 2 && right < q.options.length
     },
-    { message: 'a multiple-choice question has two or more right options and one or more wrong', path: ['options'] },
+    {
+      message: 'a multiple-choice question has two or more right options and one or more wrong',
+      path: ['options'],
+    },
   )
 
 export const tolerance = z
@@ -93,10 +100,18 @@ const cloze = z
       const used = [...q.stem[language].matchAll(/\{\{\?([a-z0-9-]+)\}\}/g)].map((m) => m[1] ?? '')
       for (const name of Object.keys(q.blanks))
         if (used.filter((u) => u === name).length !== 1)
-          context.addIssue({ code: 'custom', path: ['stem', language], message: `the blank {{?${name}}} must stand in the stem exactly once` })
+          context.addIssue({
+            code: 'custom',
+            path: ['stem', language],
+            message: `the blank {{?${name}}} must stand in the stem exactly once`,
+          })
       for (const name of used)
         if (!(name in q.blanks))
-          context.addIssue({ code: 'custom', path: ['blanks'], message: `the stem has a blank {{?${name}}} without answers` })
+          context.addIssue({
+            code: 'custom',
+            path: ['blanks'],
+            message: `the stem has a blank {{?${name}}} without answers`,
+          })
     }
   })
 
@@ -127,7 +142,15 @@ const open = z.strictObject({
   followUps: z.array(followUp).default([]).describe('what an interviewer would ask next'),
 })
 
-export const question = z.discriminatedUnion('type', [single, multiple, numeric, cloze, order, match, open])
+export const question = z.discriminatedUnion('type', [
+  single,
+  multiple,
+  numeric,
+  cloze,
+  order,
+  match,
+  open,
+])
 export type AuthoredQuestion = z.infer<typeof question>
 export type QuestionType = AuthoredQuestion['type']
 

@@ -1,0 +1,25 @@
+import path from 'node:path'
+import { rolldown } from 'rolldown'
+
+/**
+ * checks.ts as an ES module whose default export registers the checks each time it is called: an ES
+ * module's own body runs only once, and one examiner judges many runs. Vitest and the kit are handed
+ * in; the reference is bundled, since some checks compare with it on seeded input.
+ */
+export async function compileChecks(folder: string): Promise<string> {
+  const bundle = await rolldown({
+    input: path.join(folder, 'checks.ts'),
+    platform: 'neutral',
+    logLevel: 'silent',
+    external: (id) => id === 'vitest' || id.endsWith('/runner/examiner/kit.ts'),
+  })
+  const { output } = await bundle.generate({
+    format: 'iife',
+    name: 'checks',
+    exports: 'named',
+    globals: (id) => (id === 'vitest' ? 'modules.vitest' : 'modules.kit'),
+  })
+  await bundle.close()
+  const code = output[0].code.replace(/^var checks = /m, '')
+  return `export default (modules) => {\n${code}\n}\n`
+}

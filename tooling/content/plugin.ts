@@ -1,0 +1,117 @@
+import path from 'node:path'
+import type { Plugin, ViteDevServer } from 'vite'
+import { topicIds } from '../../src/content/schema/common.ts'
+import { type Content, compileContent } from './compile.ts'
+import { ContentError, formatProblems } from './problem.ts'
+
+const prefix = 'virtual:offhand/'
+const root = path.resolve(import.meta.dirname, '../..')
+
+/**
+ * Makes questions/ and exercises/ into virtual modules: one light index, and one lazily loaded chunk per
+ * topic and per exercise. A build with broken content fails with all problems; the dev server shows them
+ * over the page and goes on when they are mended.
+ */
+export function contentPlugin(): Plugin {
+  let content: Promise<Content> | null = null
+  let strict = false
+  const current = () => (content ??= compileContent(root))
+  return {
+    name: 'offhand-content',
+    configResolved: (config) => {
+      strict = config.command === 'build'
+    },
+    buildStart: async () => {
+      const { problems } = await current()
+      if (problems.length === 0) return
+      if (strict) throw new ContentError(problems)
+      console.error(formatProblems(problems))
+    },
+    resolveId: (id) =>
+      id.startsWith(prefix) && isOurs(id.slice(prefix.length)) ? `\0${id}` : null,
+    load: async (id) =>
+      id.startsWith(`\0${prefix}`) ? moduleFor(id.slice(prefix.length + 1), await current()) : null,
+    configureServer: (server) => {
+      watch(server, async () => {
+        content = null
+        const { problems } = await current()
+        return problems.length > 0 ? formatProblems(problems) : null
+      })
+    },
+  }
+}
+
+const isOurs = (name: string): boolean =>
+  name === 'index' || name === 'chunks' || /^(topic|exercise|examiner|solution)\//.test(name)
+
+function moduleFor(name: string, content: Content): string {
+  const [kind, key] = name.split('/', 2) as [string, string | undefined]
+  const exercise = () => {
+    const found = content.exercises.find((candidate) => candidate.exercise.slug === key)
+    if (!found) throw new Error(`no exercise "${key}"`)
+    return found
+  }
+  switch (kind) {
+    case 'index':
+      return exported('index', content.index)
+    case 'chunks':
+      return chunks(content)
+    case 'topic':
+      return exported('questions', content.questions[key as keyof Content['questions']])
+    case 'exercise':
+      return exported('exercise', exercise().exercise)
+    case 'examiner':
+      return exported('material', exercise().material)
+    default:
+      return exported('solution', exercise().solution)
+  }
+}
+
+/** JSON.parse of a string is read faster than an object literal of the same size. */
+const exported = (name: string, value: unknown): string =>
+  `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))})`
+
+function chunks(content: Content): string {
+  const lazy = (id: string) => `() => import(${JSON.stringify(id)})`
+  const perExercise = (kind: string) =>
+    content.exercises
+      .map(
+        ({ exercise: { slug } }) =>
+          `  ${JSON.stringify(slug)}: ${lazy(`${prefix}${kind}/${slug}`)},`,
+      )
+      .join('\n')
+  const generatorsOf = (topic: string) =>
+    content.generatorFiles
+      .filter((file) => file.topic === topic)
+      .map((file) => lazy(file.absolute))
+      .join(', ')
+  return [
+    `export const topics = {\n${topicIds.map((id) => `  ${JSON.stringify(id)}: ${lazy(`${prefix}topic/${id}`)},`).join('\n')}\n}`,
+    `export const generators = {\n${topicIds.map((id) => `  ${JSON.stringify(id)}: [${generatorsOf(id)}],`).join('\n')}\n}`,
+    `export const exercises = {\n${perExercise('exercise')}\n}`,
+    `export const examiners = {\n${perExercise('examiner')}\n}`,
+    `export const solutions = {\n${perExercise('solution')}\n}`,
+  ].join('\n')
+}
+
+function watch(server: ViteDevServer, recompile: () => Promise<string | null>): void {
+  server.watcher.add([path.join(root, 'questions'), path.join(root, 'exercises')])
+  let pending: NodeJS.Timeout | undefined
+  server.watcher.on('all', (_event, file) => {
+    if (!/[\\/](questions|exercises)[\\/]/.test(path.relative(root, file).replace(/^/, '/'))) return
+    clearTimeout(pending)
+    pending = setTimeout(() => {
+      void recompile().then((problems) => {
+        for (const module of server.moduleGraph.idToModuleMap.values())
+          if (module.id?.startsWith(`\0${prefix}`)) server.moduleGraph.invalidateModule(module)
+        if (problems) {
+          server.config.logger.error(problems)
+          server.ws.send({
+            type: 'error',
+            err: { message: problems, stack: '', plugin: 'offhand-content' },
+          })
+        } else server.ws.send({ type: 'full-reload' })
+      })
+    }, 80)
+  })
+}

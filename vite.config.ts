@@ -1,0 +1,81 @@
+import { copyFileSync } from 'node:fs'
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { contentPlugin } from './tooling/content/plugin.ts'
+import { monacoSlim, optimizeDepsInclude, typescriptAlias } from './tooling/monaco/slim-plugin.ts'
+import { pageCsp } from './tooling/runner/csp.ts'
+import { runnerScripts } from './tooling/runner/plugin.ts'
+
+/** `/` on a host of its own; `/offhand/` on GitHub Pages. */
+const base = process.env['BASE_PATH'] ?? '/'
+
+export default defineConfig({
+  base,
+  plugins: [
+    react(),
+    contentPlugin(),
+    runnerScripts(),
+    monacoSlim(),
+    pageCsp(),
+    VitePWA({
+      // An update waits until the user accepts it: a page in use must not lose its lazy chunks.
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: {
+        id: base,
+        name: 'Offhand',
+        short_name: 'Offhand',
+        description:
+          'Explain it, then write it by hand: offline practice for deep-learning and computer-vision interviews.',
+        start_url: base,
+        scope: base,
+        display: 'standalone',
+        theme_color: '#fbfaf7',
+        background_color: '#fbfaf7',
+        icons: [
+          { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+          {
+            src: 'icon-maskable-512.png',
+            sizes: '512x512',
+            type: 'image/png',
+            purpose: 'maskable',
+          },
+          { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
+        ],
+      },
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,svg,png,ttf,woff2,webmanifest}'],
+        globIgnores: ['404.html'],
+        // Monaco's TypeScript worker is the largest file; workbox would refuse it at its default of 2 MiB.
+        maximumFileSizeToCacheInBytes: 8 * 2 ** 20,
+        navigateFallback: `${base}index.html`,
+        cleanupOutdatedCaches: true,
+        clientsClaim: true,
+      },
+    }),
+    singlePageFallback(),
+  ],
+  resolve: { alias: [typescriptAlias] },
+  worker: { format: 'es', plugins: () => [monacoSlim()] },
+  optimizeDeps: { include: optimizeDepsInclude },
+  build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 8000 },
+})
+
+/** Static hosts without rewrite rules show 404.html for a deep link: give them the app. */
+function singlePageFallback(): Plugin {
+  let outDir = 'dist'
+  return {
+    name: 'offhand-single-page-fallback',
+    apply: 'build',
+    configResolved: (config) => {
+      outDir = path.resolve(config.root, config.build.outDir)
+    },
+    closeBundle: {
+      order: 'post',
+      handler: () => copyFileSync(path.join(outDir, 'index.html'), path.join(outDir, '404.html')),
+    },
+  }
+}
