@@ -9,10 +9,13 @@ const packages = entry.slice(0, entry.lastIndexOf('/monaco-editor/'))
 const read = (file: string) => readFileSync(join(packages, file), 'utf8')
 
 describe('cuts of monaco-editor', () => {
-  test.each(cuts.map((cut) => [cut.file, cut] as const))('%s is met and gets smaller', (file, cut) => {
-    const code = read(file)
-    expect(cut.apply(code).length).toBeLessThan(code.length)
-  })
+  test.each(cuts.map((cut) => [cut.file, cut] as const))(
+    '%s is met and gets smaller',
+    (file, cut) => {
+      const code = read(file)
+      expect(cut.apply(code).length).toBeLessThan(code.length)
+    },
+  )
 
   test('keep what is imported by name', () => {
     const [workers, manager, lib] = cuts.map((cut) => cut.apply(read(cut.file)))

@@ -19,7 +19,10 @@ export const cuts: readonly Cut[] = [
     why: 'it imports every editor contribution for its side effects; only its functions are needed',
     apply: (code) =>
       code
-        .replace(/^import '\.\.\/\.\.\/editor\/(contrib|standalone|browser|common)\/[^']+';\n/gm, '')
+        .replace(
+          /^import '\.\.\/\.\.\/editor\/(contrib|standalone|browser|common)\/[^']+';\n/gm,
+          '',
+        )
         .replace(/^import '\.\.\/\.\.\/base\/browser\/ui\/codicons\/[^']+';\n/gm, ''),
   },
   {
@@ -59,7 +62,9 @@ export function monacoSlim(): Plugin {
         if (!cut) return null
         const lean = cut.apply(code)
         if (lean === code)
-          throw new Error(`monaco slim: nothing to cut in ${cut.file} (${cut.why}); see tooling/monaco`)
+          throw new Error(
+            `monaco slim: nothing to cut in ${cut.file} (${cut.why}); see tooling/monaco`,
+          )
         return { code: lean, map: null }
       },
     },
