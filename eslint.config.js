@@ -16,7 +16,17 @@ const mayImport = {
   progress: ['base', 'schedule'],
   quiz: ['base', 'i18n', 'ui', 'content', 'schedule', 'progress'],
   exercise: ['base', 'i18n', 'ui', 'content', 'schedule', 'progress', 'runner'],
-  interview: ['base', 'i18n', 'ui', 'content', 'schedule', 'progress', 'runner', 'quiz', 'exercise'],
+  interview: [
+    'base',
+    'i18n',
+    'ui',
+    'content',
+    'schedule',
+    'progress',
+    'runner',
+    'quiz',
+    'exercise',
+  ],
   stats: ['base', 'i18n', 'ui', 'content', 'schedule', 'progress'],
 }
 
@@ -55,7 +65,10 @@ const zones = [
 // file must match exactly one block: folders × (.tsx / .ts).
 const restrictedImports = Object.keys({ ...mayImport, app: [] }).flatMap((folder) => {
   const libraries = Object.entries(owner).filter(([, home]) => home !== folder)
-  const paths = libraries.map(([name, home]) => ({ name, message: `Only src/${home} imports ${name}.` }))
+  const paths = libraries.map(([name, home]) => ({
+    name,
+    message: `Only src/${home} imports ${name}.`,
+  }))
   const patterns = libraries.map(([name, home]) => ({
     group: [`${name}/*`],
     message: `Only src/${home} imports ${name}.`,
@@ -69,15 +82,28 @@ const restrictedImports = Object.keys({ ...mayImport, app: [] }).flatMap((folder
 })
 
 const ambient = [
-  ["CallExpression[callee.object.name='Date'][callee.property.name='now']", 'Take the time as an argument.'],
+  [
+    "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    'Take the time as an argument.',
+  ],
   ["NewExpression[callee.name='Date'][arguments.length=0]", 'Take the time as an argument.'],
-  ["CallExpression[callee.object.name='Math'][callee.property.name='random']", 'Take the random source as an argument.'],
+  [
+    "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    'Take the random source as an argument.',
+  ],
 ].map(([selector, message]) => ({ selector, message }))
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', '.offhand', 'coverage'] },
+  { ignores: ['dist', 'node_modules', '.offhand', 'coverage', 'tests/fixtures/content'] },
   {
-    files: ['src/**/*.{ts,tsx}', 'exercises/**/*.ts', 'questions/**/*.ts', 'tooling/**/*.ts', 'tests/**/*.ts', '*.config.ts'],
+    files: [
+      'src/**/*.{ts,tsx}',
+      'exercises/**/*.ts',
+      'questions/**/*.ts',
+      'tooling/**/*.ts',
+      'tests/**/*.ts',
+      '*.config.ts',
+    ],
     extends: [tseslint.configs.base],
     plugins: { 'import-x': importX, 'check-file': checkFile },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -90,20 +116,45 @@ export default tseslint.config(
       'import-x/no-restricted-paths': ['error', { zones }],
       'import-x/no-cycle': 'error',
       'import-x/no-default-export': 'error',
-      'check-file/filename-naming-convention': ['error', { '**/*.{ts,tsx}': 'KEBAB_CASE' }, { ignoreMiddleExtensions: true }],
+      'check-file/filename-naming-convention': [
+        'error',
+        { '**/*.{ts,tsx}': 'KEBAB_CASE' },
+        { ignoreMiddleExtensions: true },
+      ],
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
     },
   },
   {
-    files: ['src/**/*.{ts,tsx}', 'tooling/**/*.ts', 'tests/**/*.ts', 'questions/**/*.ts', 'exercises/**/*.ts', '*.config.ts'],
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    files: [
+      'src/**/*.{ts,tsx}',
+      'tooling/**/*.ts',
+      'tests/**/*.ts',
+      'questions/**/*.ts',
+      'exercises/**/*.ts',
+      '*.config.ts',
+    ],
+    languageOptions: {
+      parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false, fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false } },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { disallowTypeAnnotations: false, fixStyle: 'inline-type-imports' },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/no-non-null-assertion': 'error',
     },
   },
@@ -126,7 +177,10 @@ export default tseslint.config(
   {
     files: ['src/**/*.tsx'],
     rules: {
-      'no-restricted-syntax': ['error', { selector: 'JSXText[value=/\\p{L}/u]', message: 'User-facing text comes from i18n.' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'JSXText[value=/\\p{L}/u]', message: 'User-facing text comes from i18n.' },
+      ],
     },
   },
 )

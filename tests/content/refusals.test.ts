@@ -13,7 +13,8 @@ let root = ''
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'offhand-content-'))
   cpSync(path.join(repository, 'tests/fixtures/content'), root, { recursive: true })
-  for (const name of ['node_modules', 'src', 'tooling']) symlinkSync(path.join(repository, name), path.join(root, name))
+  for (const name of ['node_modules', 'src', 'tooling'])
+    symlinkSync(path.join(repository, name), path.join(root, name))
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
@@ -21,7 +22,10 @@ const change = (file: string, from: string, to: string): void => {
   const absolute = path.join(root, file)
   const text = readFileSync(absolute, 'utf8')
   expect(text, `${file} has the text to change`).toContain(from)
-  writeFileSync(absolute, text.replace(from, () => to))
+  writeFileSync(
+    absolute,
+    text.replace(from, () => to),
+  )
 }
 const report = async (): Promise<string> => formatProblems((await compileContent(root)).problems)
 
@@ -36,18 +40,32 @@ test('the sound tree has no problem', async () => {
 describe('questions', () => {
   test('broken YAML', async () => {
     change(questions, 'stem:\n      en: |-', 'stem: {\n      en: |-')
-    expect(await report()).toMatch(/^questions\/convolution\/dilated-conv\.yaml:\d+: YAML: .+; quote the text or use a block scalar/)
+    expect(await report()).toMatch(
+      /^questions\/convolution\/dilated-conv\.yaml:\d+: YAML: .+; quote the text or use a block scalar/,
+    )
   })
 
   test('a missing translation', async () => {
-    change(questions, 'title: { en: Reach of a dilated kernel, zh: 空洞卷积核的覆盖范围 }', 'title: { en: Reach of a dilated kernel }')
-    expect(await report()).toBe(`${questions}:6: questions[0].title.zh: found nothing, expected the Chinese text; add zh:`)
+    change(
+      questions,
+      'title: { en: Reach of a dilated kernel, zh: 空洞卷积核的覆盖范围 }',
+      'title: { en: Reach of a dilated kernel }',
+    )
+    expect(await report()).toBe(
+      `${questions}:6: questions[0].title.zh: found nothing, expected the Chinese text; add zh:`,
+    )
   })
 
   test('a translation that was copied', async () => {
     change(questions, '每一侧需要补多少个零（两侧相同）？', 'How many zeros per side?')
-    change(questions, '一个 $5\\times5$ 卷积，步长为 1、膨胀率为 3，要求输出的高和宽不变。', 'A convolution.')
-    expect(await report()).toContain('dilated-conv-padding-to-keep-size.stem.zh: found no Chinese in the Chinese text; translate it')
+    change(
+      questions,
+      '一个 $5\\times5$ 卷积，步长为 1、膨胀率为 3，要求输出的高和宽不变。',
+      'A convolution.',
+    )
+    expect(await report()).toContain(
+      'dilated-conv-padding-to-keep-size.stem.zh: found no Chinese in the Chinese text; translate it',
+    )
   })
 
   test('an id used twice', async () => {
@@ -69,14 +87,18 @@ describe('questions', () => {
     change(questions, 'type: numeric', 'type: number')
     change(topic, 'summary:', 'sumary:')
     const text = await report()
-    expect(text).toContain(`${questions}:49: questions[1].type: found an unknown type; expected single`)
+    expect(text).toContain(
+      `${questions}:49: questions[1].type: found an unknown type; expected single`,
+    )
     expect(text).toContain(`${topic}:`)
     expect(text).toContain('found the unknown field sumary')
   })
 
   test('broken TeX', async () => {
     change(questions, '$k\\cdot d$. It counts', '$k\\cdott d$. It counts')
-    expect(await report()).toMatch(/dilated-conv-effective-kernel\.options\.0\.why\.en: KaTeX parse error: Undefined control sequence: \\cdott.+mend the TeX/)
+    expect(await report()).toMatch(
+      /dilated-conv-effective-kernel\.options\.0\.why\.en: KaTeX parse error: Undefined control sequence: \\cdott.+mend the TeX/,
+    )
   })
 
   test('a concept that does not exist', async () => {
@@ -86,12 +108,18 @@ describe('questions', () => {
 
   test('prerequisites in a circle', async () => {
     change(topic, 'zh: 输出尺寸 }', 'zh: 输出尺寸, requires: [dilated-conv] }')
-    expect(await report()).toContain('prerequisites run in a circle: convolution/output-size → convolution/dilated-conv → convolution/output-size')
+    expect(await report()).toContain(
+      'prerequisites run in a circle: convolution/output-size → convolution/dilated-conv → convolution/output-size',
+    )
   })
 
   test('a figure that is not there', async () => {
-    change(questions, 'difficulty: 3', 'difficulty: 3\n    figure: { file: grid.svg, alt: { en: A grid, zh: 网格 } }')
-    expect(await report()).toContain('found no grid.svg in the topic\'s folder')
+    change(
+      questions,
+      'difficulty: 3',
+      'difficulty: 3\n    figure: { file: grid.svg, alt: { en: A grid, zh: 网格 } }',
+    )
+    expect(await report()).toContain("found no grid.svg in the topic's folder")
   })
 })
 
@@ -105,22 +133,28 @@ describe('exercises', () => {
 
   test('a starter that passes', async () => {
     cpSync(path.join(root, exercise, 'solution.ts'), path.join(root, exercise, 'starter.ts'))
-    expect(await report()).toBe(`${exercise}/starter.ts:1: the starter passes every check; leave the work to the learner`)
+    expect(await report()).toBe(
+      `${exercise}/starter.ts:1: the starter passes every check; leave the work to the learner`,
+    )
   })
 
   test('a reference that fails', async () => {
     change(`${exercise}/solution.ts`, '2 * value', '3 * value')
     change(`${exercise}/mutants.yaml`, 'from: 2 * value', 'from: 3 * value')
-    expect(await report()).toContain(`${exercise}/solution.ts:1: the reference does not pass 'three-numbers' (fail)`)
+    expect(await report()).toContain(
+      `${exercise}/solution.ts:1: the reference does not pass 'three-numbers' (fail)`,
+    )
   })
 
   test('an edit that does not apply', async () => {
     change(`${exercise}/mutants.yaml`, 'from: 2 * value', 'from: two * value')
-    expect(await report()).toContain('found "two * value" 0 times in solution.ts, expected exactly once')
+    expect(await report()).toContain(
+      'found "two * value" 0 times in solution.ts, expected exactly once',
+    )
   })
 
   test('a mutant that does not type-check', async () => {
-    change(`${exercise}/mutants.yaml`, 'to: 2 * Math.abs(value)', "to: String(value)")
+    change(`${exercise}/mutants.yaml`, 'to: 2 * Math.abs(value)', 'to: String(value)')
     expect(await report()).toContain('the edited solution does not type-check: line 3')
   })
 

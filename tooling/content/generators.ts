@@ -4,7 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
 import { seededRandom } from '../../src/base/random.ts'
-import type { Generator } from '../../src/content/generator.ts'
+import type { Generator, NumericAsk, SingleAsk } from '../../src/content/generator.ts'
 import type { TopicId } from '../../src/content/types.ts'
 import { createMarkup } from './markup.ts'
 import { type Problem, problem, relativeTo } from './problem.ts'
@@ -99,9 +99,7 @@ function tryOut(root: string, { file, generator }: LoadedGenerator): Problem[] {
   markup.plain(['title'], generator.title)
   for (let seed = 1; seed <= 4; seed++) {
     try {
-      const asked = (generator.ask as (params: unknown) => ReturnType<Generator['ask']>)(
-        generator.draw(seededRandom(seed)),
-      )
+      const asked: NumericAsk | SingleAsk = generator.ask(generator.draw(seededRandom(seed)))
       markup.block(['stem'], asked.stem)
       markup.block(['explanation'], asked.explanation)
       if ('answer' in asked) {
