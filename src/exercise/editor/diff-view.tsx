@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'react'
+import styles from './diff-view.module.css'
+import type { loadMonaco } from './load-monaco.ts'
+import { editorOptions, type EditorPreferences } from './options.ts'
+import { followTheme } from './theme.ts'
+
+interface Props {
+  readonly loaded: Awaited<ReturnType<typeof loadMonaco>>
+  readonly before: string
+  readonly after: string
+  readonly label: string
+  readonly preferences: EditorPreferences
+}
+
+/** Two texts beside each other, or one over the other where there is no room. */
+export function DiffView({ loaded, before, after, label, preferences }: Props) {
+  const host = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!host.current) return
+    const { monaco } = loaded
+    const stopTheme = followTheme(monaco)
+    const original = monaco.editor.createModel(before, 'typescript')
+    const modified = monaco.editor.createModel(after, 'typescript')
+    const view = monaco.editor.createDiffEditor(host.current, {
+      ...editorOptions(preferences),
+      readOnly: true,
+      renderSideBySide: !preferences.narrow,
+      useInlineViewWhenSpaceIsLimited: true,
+      renderSideBySideInlineBreakpoint: 640,
+      renderOverviewRuler: false,
+      renderMarginRevertIcon: false,
+      renderGutterMenu: false,
+      hideUnchangedRegions: { enabled: false },
+      originalAriaLabel: label,
+      modifiedAriaLabel: label,
+    })
+    view.setModel({ original, modified })
+    return () => {
+      view.dispose()
+      original.dispose()
+      modified.dispose()
+      stopTheme()
+    }
+  }, [loaded, before, after, label, preferences])
+  return <div ref={host} className={styles.host} />
+}

@@ -1,0 +1,48 @@
+import type { editor } from 'monaco-editor/editor'
+
+/** What the settings decide. */
+export interface EditorPreferences {
+  readonly fontSize: number
+  readonly wordWrap: boolean
+  readonly suggest: boolean
+  /** A narrow screen has no room for a fold margin and long line numbers. */
+  readonly narrow: boolean
+}
+
+const lineRatio = 1.6
+
+export function editorOptions(
+  preferences: EditorPreferences,
+): editor.IStandaloneEditorConstructionOptions {
+  const { fontSize, narrow } = preferences
+  return {
+    automaticLayout: true,
+    fixedOverflowWidgets: true,
+    fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
+    fontLigatures: false,
+    fontSize,
+    lineHeight: Math.round(fontSize * lineRatio),
+    tabSize: 2,
+    minimap: { enabled: false },
+    stickyScroll: { enabled: false },
+    scrollBeyondLastLine: false,
+    overviewRulerLanes: 0,
+    overviewRulerBorder: false,
+    hideCursorInOverviewRuler: true,
+    renderLineHighlight: 'all',
+    glyphMargin: false,
+    folding: !narrow,
+    lineNumbersMinChars: narrow ? 2 : 4,
+    lineDecorationsWidth: narrow ? 8 : 14,
+    padding: { top: 8, bottom: 8 },
+    bracketPairColorization: { enabled: false },
+    guides: { indentation: false, bracketPairs: false },
+    wordBasedSuggestions: 'off',
+    quickSuggestions: preferences.suggest,
+    suggestOnTriggerCharacters: preferences.suggest,
+    parameterHints: { enabled: preferences.suggest },
+    wordWrap: preferences.wordWrap ? 'on' : 'off',
+    scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+    unicodeHighlight: { ambiguousCharacters: false },
+  }
+}

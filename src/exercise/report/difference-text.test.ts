@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { createTranslator } from '../../i18n/i18n.ts'
+import type { Mismatch } from '../../runner/verdict.ts'
+import { differenceText } from './difference-text.ts'
+
+const en = createTranslator('en').getFixedT('en', 'exercise')
+const zh = createTranslator('zh').getFixedT('zh', 'exercise')
+
+const cases: readonly (readonly [string, Mismatch, string, string])[] = [
+  [
+    'values of a matrix',
+    { kind: 'value', path: [0, 0], expected: -0.7961, got: -0.5167, differing: 48, total: 48, maxAbsolute: 1.07 },
+    '48 of 48 differ; the first at [0][0], +0.2794. The largest difference is 1.0700.',
+    '48个元素中48个不同；第一处在[0][0]，差+0.2794。最大差值1.0700。',
+  ],
+  [
+    'one number',
+    { kind: 'value', path: [], expected: 2, got: 2.5 },
+    'Got 2.5000, expected 2.0000 (+0.5000).',
+    '实际2.5000，期望2.0000（+0.5000）。',
+  ],
+  [
+    'a difference below the usual decimals',
+    { kind: 'value', path: [], expected: 1, got: 1.00002 },
+    'Got 1.00002, expected 1.00000 (+2.00e−5).',
+    '实际1.00002，期望1.00000（+2.00e−5）。',
+  ],
+  [
+    'shapes',
+    { kind: 'shape', path: [], expected: [[1, 2]], got: [1, 2], expectedShape: [1, 2], gotShape: [2] },
+    'The shape differs: expected [1, 2], got [2].',
+    '形状不同：期望[1, 2]，实际[2]。',
+  ],
+  [
+    'nothing returned',
+    { kind: 'type', path: [], expected: [1, 2], got: undefined },
+    'Expected numbers of shape [2], got nothing (undefined).',
+    '期望形状为[2]的数组，实际是空（undefined）。',
+  ],
+  [
+    'NaN in a list',
+    { kind: 'not-finite', path: [3], expected: 0.25, got: NaN },
+    '[3] is NaN; expected 0.2500.',
+    '[3]是NaN，期望0.2500。',
+  ],
+  [
+    'a key',
+    { kind: 'property', path: ['mean'], expected: 1, got: undefined },
+    '.mean: expected 1, got undefined.',
+    '.mean：期望1，实际undefined。',
+  ],
+]
+
+describe('differenceText', () => {
+  test.each(cases)('%s', (_what, mismatch, english, chinese) => {
+    expect(differenceText(en, mismatch)).toBe(english)
+    expect(differenceText(zh, mismatch)).toBe(chinese)
+  })
+})
