@@ -22,7 +22,13 @@ export type RunState =
       readonly phase: 'preparing' | 'checking'
       readonly checks: readonly CheckVerdict[]
     }
-  | { readonly type: 'done'; readonly scope: Scope; readonly verdict: RunVerdict }
+  | {
+      readonly type: 'done'
+      readonly scope: Scope
+      readonly verdict: RunVerdict
+      /** The code that was judged. */
+      readonly source: string
+    }
   /** The checks or the examiner's frame could not be loaded. */
   | { readonly type: 'unavailable'; readonly scope: Scope }
 
@@ -69,6 +75,10 @@ export type SessionState =
 /** True once this attempt has passed every check. */
 export const isSolved = (state: ReadyState): boolean =>
   state.attempt.reviewed !== null && state.attempt.reviewed.reason !== 'solution-seen'
+
+/** True once the code is no longer the code that was judged. */
+export const isStale = ({ run, source }: ReadyState): boolean =>
+  run.type === 'done' && run.source !== source
 
 /** The verdicts at hand, complete or still streaming. */
 export function verdictsOf(run: RunState): readonly CheckVerdict[] {

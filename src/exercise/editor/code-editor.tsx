@@ -22,8 +22,8 @@ export interface EditorHandle {
 interface Props {
   readonly loaded: Awaited<ReturnType<typeof loadMonaco>>
   readonly slug: string
-  readonly source: string
-  /** Grows when `source` was replaced by something else than typing. */
+  /** The editor holds the text; it asks again when `revision` tells that something else replaced it. */
+  readonly readSource: () => string
   readonly revision: number
   readonly label: string
   readonly runLabel: string
@@ -47,7 +47,7 @@ export function CodeEditor(props: Props) {
   const onRun = useEffectEvent(() => props.onRun())
   const onSubmit = useEffectEvent(() => props.onSubmit())
   const onHandle = useEffectEvent((handle: EditorHandle | null) => props.onHandle(handle))
-  const current = useEffectEvent(() => ({ source: props.source, preferences }))
+  const current = useEffectEvent(() => ({ source: props.readSource(), preferences }))
 
   useEffect(() => {
     if (!host.current) return
@@ -58,7 +58,11 @@ export function CodeEditor(props: Props) {
     const code = monaco.editor.create(host.current, { ...editorOptions(first), model })
     view.current = code
     code.restoreViewState(viewStateOf(slug))
-    code.onDidChangeModelContent(() => onChange(model.getValue()))
+    code.onDidChangeModelContent(() => {
+      // What the last run complained about may be mended now.
+      monaco.editor.setModelMarkers(model, 'run', [])
+      onChange(model.getValue())
+    })
     code.onDidBlurEditorText(() => onBlur())
     onHandle({
       focus: () => code.focus(),

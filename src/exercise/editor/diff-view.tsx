@@ -24,6 +24,7 @@ export function DiffView({ loaded, before, after, label, preferences }: Props) {
     const view = monaco.editor.createDiffEditor(host.current, {
       ...editorOptions(preferences),
       readOnly: true,
+      renderLineHighlight: 'none',
       renderSideBySide: !preferences.narrow,
       useInlineViewWhenSpaceIsLimited: true,
       renderSideBySideInlineBreakpoint: 640,

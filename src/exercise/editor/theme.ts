@@ -6,8 +6,8 @@ const themeName = 'offhand'
 
 /** Colours of the page's own tokens, as they are at this moment. */
 function themeFrom(style: CSSStyleDeclaration): editor.IStandaloneThemeData {
-  const token = (name: string) => style.getPropertyValue(`--${name}`).trim()
-  const bare = (name: string) => token(name).replace('#', '')
+  const token = (name: string) => longHex(style.getPropertyValue(`--${name}`).trim())
+  const bare = (name: string) => token(name).slice(1)
   return {
     base: style.colorScheme === 'dark' ? 'vs-dark' : 'vs',
     inherit: true,
@@ -39,6 +39,10 @@ function themeFrom(style: CSSStyleDeclaration): editor.IStandaloneThemeData {
       'editor.findMatchHighlightBackground': token('accent-line') + '66',
       'editorBracketMatch.background': token('code-mark'),
       'editorBracketMatch.border': token('accent-line'),
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((i) => [`editorBracketHighlight.foreground${i}`, token('ink')]),
+      ),
+      'editorBracketHighlight.unexpectedBracket.foreground': token('fail'),
       'editorIndentGuide.background1': token('line'),
       'editorIndentGuide.activeBackground1': token('line-strong'),
       'editorError.foreground': token('fail'),
@@ -81,6 +85,10 @@ function themeFrom(style: CSSStyleDeclaration): editor.IStandaloneThemeData {
     },
   }
 }
+
+/** Monaco wants six digits; a minifier may have left three. */
+const longHex = (colour: string): string =>
+  /^#[0-9a-f]{3}$/i.test(colour) ? colour.replace(/[0-9a-f]/gi, '$&$&') : colour
 
 /** Follows the page's colour scheme; returns what stops it. */
 export function followTheme(monaco: Monaco): () => void {

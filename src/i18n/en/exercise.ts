@@ -88,6 +88,7 @@ export const exercise = {
     notRun: '{{count}} not run',
   },
   cancelled: 'Cancelled',
+  stale: 'before your last change',
   announce: {
     pass: 'All {{total}} checks pass.',
     samplesPass: 'All {{total}} samples pass. Submit runs the hidden checks.',
@@ -121,6 +122,7 @@ export const exercise = {
   calls_one: 'Call, the last of {{count}}',
   calls_other: 'Call, the last of {{count}}',
   showInput: 'show input',
+  hideInput: 'hide input',
   showInputHint: 'Counts as a hint.',
   input: 'Input',
   expected: 'Expected',

@@ -91,6 +91,7 @@ export const exercise = {
     notRun: '{{count}}未运行',
   },
   cancelled: '已取消',
+  stale: '改动前的结果',
   announce: {
     pass: '{{total}}项检查全部通过。',
     samplesPass: '{{total}}项样例检查全部通过。提交后运行隐藏检查。',
@@ -124,6 +125,7 @@ export const exercise = {
   calls_one: '调用（共{{count}}次，这是最后一次）',
   calls_other: '调用（共{{count}}次，这是最后一次）',
   showInput: '看输入',
+  hideInput: '收起输入',
   showInputHint: '算作一条提示。',
   input: '输入',
   expected: '期望',

@@ -1,0 +1,126 @@
+import { useEffect, useRef } from 'react'
+import { Link } from 'react-router'
+import { useStore } from 'zustand'
+import type { Clock } from '../base/clock.ts'
+import type { Language } from '../base/language.ts'
+import { loadExaminerMaterial, loadExercise, loadSolution } from '../content/load.ts'
+import { useLanguage, useText } from '../i18n/use-text.ts'
+import type { Progress, ProgressState } from '../progress/progress.ts'
+import { Button } from '../ui/button.tsx'
+import type { EditorPreferences } from './editor/options.ts'
+import { strip } from './editor/strip.ts'
+import type { SessionRunner } from './running.ts'
+import { createExerciseSession, type ExerciseSession } from './session.ts'
+import { useSessionOf } from './views/use-session.ts'
+import { Workspace } from './workspace.tsx'
+import styles from './exercise-page.module.css'
+
+interface Props {
+  readonly slug: string
+  readonly progress: Progress
+  readonly clock: Clock
+  /** Gets the type stripper, which lives on the editor's compiler. */
+  readonly createRunner: (stripTypes: typeof strip) => SessionRunner
+  readonly preferences: Omit<EditorPreferences, 'narrow'>
+}
+
+/** The workspace of one exercise. */
+export function ExercisePage({ slug, progress, clock, createRunner, preferences }: Props) {
+  const language = useLanguage()
+  const session = useSessionOf(
+    () =>
+      createExerciseSession({
+        slug,
+        progress,
+        clock,
+        content: { loadExercise, loadExaminerMaterial, loadSolution },
+        runner: createRunner(strip),
+      }),
+    slug,
+  )
+  if (!session) return null
+  return (
+    <OpenExercise
+      session={session}
+      progress={progress}
+      clock={clock}
+      slug={slug}
+      language={language}
+      preferences={preferences}
+    />
+  )
+}
+
+interface OpenProps {
+  readonly session: ExerciseSession
+  readonly progress: Progress
+  readonly clock: Clock
+  readonly slug: string
+  readonly language: Language
+  readonly preferences: Props['preferences']
+}
+
+function OpenExercise({ session, progress, clock, slug, language, preferences }: OpenProps) {
+  const t = useText('exercise')
+  const status = useStore(session.store, (state) => state.status)
+  const dueInDays = useStore(progress.state, (state) => daysUntilDue(state, slug, clock))
+  switch (status) {
+    case 'ready':
+      return (
+        <main className={styles.workspace}>
+          <Workspace
+            session={session}
+            language={language}
+            preferences={preferences}
+            dueInDays={dueInDays}
+          />
+        </main>
+      )
+    case 'loading':
+      return <main className={styles.page} aria-busy="true" aria-label={t('loading')} />
+    case 'missing':
+      return <Absent title={t('missing')} next={t('missingNext')} />
+    case 'failed':
+      return <Absent title={t('loadFailed')} next={t('loadFailedNext')} onAgain={session.load} />
+  }
+}
+
+interface AbsentProps {
+  readonly title: string
+  readonly next: string
+  readonly onAgain?: () => void
+}
+
+function Absent({ title, next, onAgain }: AbsentProps) {
+  const t = useText('exercise')
+  const common = useText('common')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <main className={styles.page}>
+      <h1 ref={heading} tabIndex={-1} className={styles.title}>
+        {title}
+      </h1>
+      <p>{next}</p>
+      <div className={styles.actions}>
+        {onAgain && (
+          <Button variant="primary" onClick={onAgain}>
+            {common('again')}
+          </Button>
+        )}
+        <Link className={styles.link} to="/exercises">
+          {t('allExercises')}
+        </Link>
+      </div>
+    </main>
+  )
+}
+
+const day = 86_400_000
+
+function daysUntilDue(state: ProgressState, slug: string, clock: Clock): number | null {
+  if (state.status === 'loading') return null
+  const card = state.projections.cards.get(`exercise:${slug}`)
+  return card ? Math.max(0, Math.round((card.dueAt - clock()) / day)) : null
+}
+

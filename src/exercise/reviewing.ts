@@ -1,0 +1,91 @@
+import type { Rating } from '../progress/events.ts'
+import type { Progress } from '../progress/progress.ts'
+import { helpUsed, type Attempt } from './attempt.ts'
+import { rateAttempt } from './rate-attempt.ts'
+import type { ReadyState } from './session-state.ts'
+
+interface Reviewing {
+  /** Ends the attempt with the rating that follows from what happened. */
+  readonly propose: (score: number) => Promise<void>
+  /** The user knows better: the old review is taken back and recorded anew. */
+  readonly change: (rating: Rating) => Promise<void>
+  readonly isDue: (now: number) => boolean
+}
+
+export function createReviewing(options: {
+  readonly slug: string
+  readonly progress: Progress
+  readonly ready: () => ReadyState | null
+  readonly update: (change: (state: ReadyState) => Partial<ReadyState>) => void
+  readonly setAttempt: (change: (attempt: Attempt) => Partial<Attempt>) => void
+}): Reviewing {
+  const { slug, progress, ready, update, setAttempt } = options
+  const item = `exercise:${slug}` as const
+  let recording = false
+
+  const record = async (
+    rating: Rating,
+    proposal: Pick<NonNullable<Attempt['reviewed']>, 'proposed' | 'reason' | 'minutes'>,
+    score: number,
+    retract: string | null,
+  ): Promise<void> => {
+    const attempt = ready()?.attempt
+    if (!attempt || recording) return
+    recording = true
+    try {
+      if (retract !== null) await progress.record({ type: 'retract', review: retract })
+      const event = await progress.record({
+        type: 'review',
+        item,
+        rating,
+        proposed: proposal.proposed,
+        reason: proposal.reason,
+        score,
+        ms: attempt.activeMs,
+        answer: {
+          submissions: attempt.submissions,
+          hints: attempt.hints,
+          inputsShown: attempt.inputsShown.length,
+        },
+      })
+      setAttempt(() => ({ reviewed: { reviewId: event.id, rating, ...proposal } }))
+      update(() => ({ unrecorded: false }))
+    } catch {
+      update(() => ({ unrecorded: true }))
+    } finally {
+      recording = false
+    }
+  }
+
+  return {
+    async propose(score) {
+      const state = ready()
+      if (!state) return
+      const { attempt, exercise } = state
+      const { rating, reason } = rateAttempt({
+        passed: score === 1,
+        submissions: attempt.submissions,
+        minutes: attempt.activeMs / 60_000,
+        expectedMinutes: exercise.minutes,
+        help: helpUsed(attempt),
+        solutionSeen: attempt.solutionSeen,
+      })
+      const minutes = Math.max(1, Math.round(attempt.activeMs / 60_000))
+      await record(rating, { proposed: rating, reason, minutes }, score, null)
+    },
+
+    async change(rating) {
+      const reviewed = ready()?.attempt.reviewed
+      if (!reviewed || reviewed.rating === rating) return
+      const { reviewId, proposed, reason, minutes } = reviewed
+      await record(rating, { proposed, reason, minutes }, reason === 'solution-seen' ? 0 : 1, reviewId)
+    },
+
+    isDue(now) {
+      const state = progress.state.getState()
+      if (state.status === 'loading') return false
+      const card = state.projections.cards.get(item)
+      return card !== undefined && card.dueAt <= now
+    },
+  }
+}

@@ -1,0 +1,189 @@
+import { useMemo, useRef, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import type { Language } from '../base/language.ts'
+import { useHotkeys } from '../ui/use-keys.ts'
+import type { EditorHandle } from './editor/code-editor.tsx'
+import type { EditorPreferences } from './editor/options.ts'
+import { useMonaco } from './editor/use-monaco.ts'
+import { ReportView } from './report-view.tsx'
+import { isStale, verdictsOf, type ReadyState, type RunState, type Scope } from './session-state.ts'
+import type { ExerciseSession } from './session.ts'
+import { Announcer } from './views/announcer.tsx'
+import { DialogsView, type OpenDialog } from './views/dialogs-view.tsx'
+import { EditorPanel } from './views/editor-panel.tsx'
+import { NoticesView } from './views/notices-view.tsx'
+import { problemOf } from './problem.ts'
+import { RunBar } from './views/run-bar.tsx'
+import { StatementView } from './views/statement-view.tsx'
+import { TabbedLayout, type Area } from './views/tabbed-layout.tsx'
+import { useReady } from './views/use-session.ts'
+import { useWide } from './views/use-wide.ts'
+import { WideLayout } from './views/wide-layout.tsx'
+
+interface Props {
+  readonly session: ExerciseSession
+  readonly language: Language
+  readonly preferences: Omit<EditorPreferences, 'narrow'>
+  readonly dueInDays: number | null
+}
+
+/** Statement, editor and checks of one exercise, side by side or in tabs. */
+export function Workspace({ session, language, preferences: chosen, dueInDays }: Props) {
+  const wide = useWide()
+  const monaco = useMonaco()
+  const handle = useRef<EditorHandle>(null)
+  const [area, setArea] = useState<Area>('statement')
+  const [dialog, setDialog] = useState<OpenDialog>(null)
+  const state = useReady(session, useShallow(withoutSource))
+  const stale = useReady(session, isStale)
+  const { exercise, attempt, run, selected } = state
+  const preferences = useMemo(() => ({ ...chosen, narrow: !wide }), [chosen, wide])
+  const readSource = () => sourceOf(session)
+
+  const start = (scope: Scope) => {
+    setArea('checks')
+    void session.run(scope)
+  }
+  const goTo = (line: number, column: number) => {
+    setArea('code')
+    // The tab shows the editor first.
+    requestAnimationFrame(() => handle.current?.goTo(line, column))
+  }
+  const step = (by: number) => {
+    const at = exercise.checks.findIndex((check) => check.id === selected)
+    const next = exercise.checks[Math.max(0, Math.min(exercise.checks.length - 1, at + by))]
+    if (next) session.select(next.id)
+  }
+  const openSolution = () => {
+    if (attempt.reviewed || attempt.solutionSeen) {
+      setDialog('solution')
+      void session.openSolution()
+    } else setDialog('ask-solution')
+  }
+
+  useHotkeys({
+    'mod+enter': () => start('samples'),
+    'mod+shift+enter': () => start('all'),
+    j: () => step(1),
+    k: () => step(-1),
+    '1': () => void (attempt.reviewed && session.rate(1)),
+    '2': () => void (attempt.reviewed && session.rate(2)),
+    '3': () => void (attempt.reviewed && session.rate(3)),
+    '4': () => void (attempt.reviewed && session.rate(4)),
+  })
+
+  const bar = (
+    <RunBar
+      run={run}
+      stale={stale}
+      wide={wide}
+      onRun={() => start('samples')}
+      onSubmit={() => start('all')}
+      onCancel={session.cancel}
+    />
+  )
+  const areas = {
+    statement: (
+      <StatementView
+        exercise={exercise}
+        attempt={attempt}
+        language={language}
+        over={attempt.reviewed !== null}
+        onHint={session.openHint}
+        onSolution={openSolution}
+      />
+    ),
+    code: (
+      <EditorPanel
+        monaco={monaco}
+        slug={exercise.slug}
+        title={exercise.title[language]}
+        readSource={readSource}
+        revision={state.revision}
+        draft={state.draft}
+        preferences={preferences}
+        problem={problemOf(run, selected)}
+        notices={
+          <NoticesView
+            otherTab={state.otherTab !== null}
+            notice={state.notice}
+            draftFailed={state.draft.type === 'failed'}
+            onTake={session.takeOtherTab}
+            onKeep={session.keepMine}
+            onUndo={session.undoNotice}
+            onDismiss={session.dismissNotice}
+          />
+        }
+        onChange={session.edit}
+        onBlur={() => void session.flush()}
+        onRun={() => start('samples')}
+        onSubmit={() => start('all')}
+        onFormat={() => handle.current?.format()}
+        onHistory={() => setDialog('history')}
+        onReset={() => setDialog('ask-reset')}
+        onHandle={(next) => {
+          handle.current = next
+        }}
+      />
+    ),
+    checks: (
+      <ReportView
+        exercise={exercise}
+        run={run}
+        attempt={attempt}
+        selected={selected}
+        language={language}
+        wide={wide}
+        dueInDays={dueInDays}
+        onSelect={session.select}
+        onShowInput={session.showInput}
+        onGoTo={goTo}
+        onRate={(rating) => void session.rate(rating)}
+        onAgain={session.startAgain}
+      />
+    ),
+  }
+
+  return (
+    <>
+      {wide ? (
+        <WideLayout {...areas} bar={bar} />
+      ) : (
+        <TabbedLayout
+          {...areas}
+          bar={bar}
+          area={area}
+          onArea={setArea}
+          checksNote={passedNote(run)}
+        />
+      )}
+      <Announcer run={run} />
+      <DialogsView
+        dialog={dialog}
+        session={session}
+        state={state}
+        monaco={monaco}
+        preferences={preferences}
+        language={language}
+        readSource={readSource}
+        onDialog={setDialog}
+      />
+    </>
+  )
+}
+
+/** The editor holds the text itself; a key press need not redraw the rest. */
+function withoutSource({ source: _, ...rest }: ReadyState): Omit<ReadyState, 'source'> {
+  return rest
+}
+
+function sourceOf(session: ExerciseSession): string {
+  const state = session.store.getState()
+  return state.status === 'ready' ? state.source : ''
+}
+
+function passedNote(run: RunState): string {
+  const verdicts = verdictsOf(run).filter((verdict) => verdict.state !== 'not-run')
+  if (verdicts.length === 0) return ''
+  return `${verdicts.filter((verdict) => verdict.state === 'pass').length}/${verdicts.length}`
+}
