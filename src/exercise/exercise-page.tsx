@@ -123,4 +123,3 @@ function daysUntilDue(state: ProgressState, slug: string, clock: Clock): number 
   const card = state.projections.cards.get(`exercise:${slug}`)
   return card ? Math.max(0, Math.round((card.dueAt - clock()) / day)) : null
 }
-

@@ -81,6 +81,7 @@ export function ReportView(props: Props) {
         {check && !verdict?.failure && (
           <CheckDetail
             check={check}
+            visual={exercise.visual}
             verdict={verdicts.get(check.id) ?? null}
             absent={t(absentReason(run, check.group))}
             names={names}

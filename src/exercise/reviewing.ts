@@ -78,7 +78,12 @@ export function createReviewing(options: {
       const reviewed = ready()?.attempt.reviewed
       if (!reviewed || reviewed.rating === rating) return
       const { reviewId, proposed, reason, minutes } = reviewed
-      await record(rating, { proposed, reason, minutes }, reason === 'solution-seen' ? 0 : 1, reviewId)
+      await record(
+        rating,
+        { proposed, reason, minutes },
+        reason === 'solution-seen' ? 0 : 1,
+        reviewId,
+      )
     },
 
     isDue(now) {

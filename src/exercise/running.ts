@@ -56,8 +56,7 @@ export function createRunning(options: {
   const record = async (scope: Scope, source: string, verdict: RunVerdict): Promise<void> => {
     const state = ready()
     if (!state) return
-    const total =
-      scope === 'all' ? state.exercise.checks.length : state.exercise.samples
+    const total = scope === 'all' ? state.exercise.checks.length : state.exercise.samples
     try {
       const event = await progress.record({
         type: 'run',
@@ -74,7 +73,8 @@ export function createRunning(options: {
         ms: verdict.ms,
         engine: runner.engine,
       })
-      if (event.type === 'run') update(({ runs }) => ({ runs: [event, ...runs], unrecorded: false }))
+      if (event.type === 'run')
+        update(({ runs }) => ({ runs: [event, ...runs], unrecorded: false }))
     } catch {
       update(() => ({ unrecorded: true }))
     }
@@ -107,8 +107,7 @@ export function createRunning(options: {
           run.type === 'running'
             ? {
                 run: { ...run, checks: [...run.checks, verdict] },
-                selected:
-                  isBad(verdict) && !run.checks.some(isBad) ? verdict.id : selected,
+                selected: isBad(verdict) && !run.checks.some(isBad) ? verdict.id : selected,
               }
             : {},
         ),

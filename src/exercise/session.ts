@@ -245,8 +245,7 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
 
     reset() {
       const state = ready()
-      if (state)
-        replace(state.exercise.starter, 'reset', { type: 'reset', previous: state.source })
+      if (state) replace(state.exercise.starter, 'reset', { type: 'reset', previous: state.source })
     },
     restore(source) {
       const state = ready()

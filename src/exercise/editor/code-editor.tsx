@@ -9,7 +9,7 @@ import { followTheme } from './theme.ts'
 /** A place in the code that a run complained about. */
 export interface CodeProblem {
   readonly line: number
-  readonly column: number
+  readonly column?: number
   readonly message: string
 }
 
@@ -124,7 +124,7 @@ export function CodeEditor(props: Props) {
 function markerOf(
   monaco: Props['loaded']['monaco'],
   model: editor.ITextModel,
-  { line, column, message }: CodeProblem,
+  { line, column = 1, message }: CodeProblem,
 ): editor.IMarkerData {
   const startLineNumber = Math.min(line, model.getLineCount())
   const word = model.getWordAtPosition({ lineNumber: startLineNumber, column })

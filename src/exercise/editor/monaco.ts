@@ -32,8 +32,14 @@ import { ambientTypes, compilerOptions } from './language-service.ts'
 self.MonacoEnvironment = {
   getWorker: (_id, label) =>
     label === 'typescript'
-      ? new Worker(new URL('./ts.worker.ts', import.meta.url), { type: 'module', name: 'typescript' })
-      : new Worker(new URL('./editor.worker.ts', import.meta.url), { type: 'module', name: 'editor' }),
+      ? new Worker(new URL('./ts.worker.ts', import.meta.url), {
+          type: 'module',
+          name: 'typescript',
+        })
+      : new Worker(new URL('./editor.worker.ts', import.meta.url), {
+          type: 'module',
+          name: 'editor',
+        }),
 }
 
 // Before any model: a later change restarts the worker.

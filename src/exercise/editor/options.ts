@@ -42,7 +42,11 @@ export function editorOptions(
     suggestOnTriggerCharacters: preferences.suggest,
     parameterHints: { enabled: preferences.suggest },
     wordWrap: preferences.wordWrap ? 'on' : 'off',
-    scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+    scrollbar: {
+      alwaysConsumeMouseWheel: false,
+      verticalScrollbarSize: 10,
+      horizontalScrollbarSize: 10,
+    },
     unicodeHighlight: { ambiguousCharacters: false },
   }
 }

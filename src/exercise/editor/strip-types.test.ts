@@ -4,7 +4,8 @@ import { stripTypes } from './strip-types.ts'
 
 describe('stripTypes', () => {
   test('keeps every line and column', () => {
-    const source = 'type Row = number[]\nexport function sum(row: Row): number {\n  return row.reduce((a, b) => a + b, 0)\n}\n'
+    const source =
+      'type Row = number[]\nexport function sum(row: Row): number {\n  return row.reduce((a, b) => a + b, 0)\n}\n'
     const stripped = stripTypes(source)
     if (!stripped.ok) throw new Error(stripped.problem.message)
     expect(stripped.code.split('\n').map((line) => line.trimEnd())).toEqual([
@@ -17,9 +18,21 @@ describe('stripTypes', () => {
   })
 
   test.each([
-    ['a syntax error', 'export const x: number = ;', { message: 'Expression expected.', line: 1, column: 26 }],
-    ['an unclosed brace', 'export function f() {\n  return 1\n', { message: "'}' expected.", line: 3, column: 1 }],
-    ['an enum', 'const a = 1\nenum E { A }\n', { message: 'enum is not erasable; use a const object instead', line: 2, column: 1 }],
+    [
+      'a syntax error',
+      'export const x: number = ;',
+      { message: 'Expression expected.', line: 1, column: 26 },
+    ],
+    [
+      'an unclosed brace',
+      'export function f() {\n  return 1\n',
+      { message: "'}' expected.", line: 3, column: 1 },
+    ],
+    [
+      'an enum',
+      'const a = 1\nenum E { A }\n',
+      { message: 'enum is not erasable; use a const object instead', line: 2, column: 1 },
+    ],
     [
       'a namespace with values',
       'namespace N { export const a = 1 }',

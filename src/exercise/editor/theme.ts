@@ -99,6 +99,9 @@ export function followTheme(monaco: Monaco): () => void {
   }
   apply()
   const observer = new MutationObserver(apply)
-  observer.observe(root, { attributes: true, attributeFilter: ['data-mantine-color-scheme', 'lang'] })
+  observer.observe(root, {
+    attributes: true,
+    attributeFilter: ['data-mantine-color-scheme', 'lang'],
+  })
   return () => observer.disconnect()
 }

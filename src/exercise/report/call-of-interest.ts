@@ -7,7 +7,9 @@ export function callOfInterest(verdict: CheckVerdict): CallRecord | undefined {
   if (failure) return calls.findLast((call) => !call.outcome.ok) ?? calls.at(-1)
   if (got !== undefined) {
     const text = sourceText(got)
-    const giver = calls.findLast((call) => call.outcome.ok && sourceText(call.outcome.value) === text)
+    const giver = calls.findLast(
+      (call) => call.outcome.ok && sourceText(call.outcome.value) === text,
+    )
     if (giver) return giver
   }
   return calls.findLast((call) => call.mutated.length > 0) ?? calls.at(-1)

@@ -17,12 +17,9 @@ export function attention(
 
 describe('parameterNames', () => {
   test('reads them from the signature, past nested types', () => {
-    expect(parameterNames(starter.replace('  { eps }: { eps: number },\n', ''), 'attention')).toEqual([
-      'q',
-      'k',
-      'scale',
-      'causal',
-    ])
+    expect(
+      parameterNames(starter.replace('  { eps }: { eps: number },\n', ''), 'attention'),
+    ).toEqual(['q', 'k', 'scale', 'causal'])
   })
   test('has none for another form', () => {
     expect(parameterNames('export const f = (x: number) => x', 'f')).toEqual([])
@@ -30,7 +27,11 @@ describe('parameterNames', () => {
 })
 
 test('a call shows shapes, and small values as they are', () => {
-  const parts = callParts('attention', [[[1, 2]], 0.5, null, 'valid', { eps: 1 }, [[1], 'a']], ['q', 'scale', 'mask', 'mode'])
+  const parts = callParts(
+    'attention',
+    [[[1, 2]], 0.5, null, 'valid', { eps: 1 }, [[1], 'a']],
+    ['q', 'scale', 'mask', 'mode'],
+  )
   expect(parts.map((part) => part.text).join('')).toBe(
     'attention(q[1, 2], scale = 0.5000, mask = null, mode = "valid", { eps }, […2])',
   )
@@ -38,16 +39,13 @@ test('a call shows shapes, and small values as they are', () => {
 
 test('a record is printed with one key a line, the difference marked', () => {
   const lines = printValue({ mean: [1, 2], name: 'a' }, { path: ['mean', 1] })
-  expect(lines.map((line) => line.map((s) => (s.marked ? `«${s.text}»` : s.text)).join(''))).toEqual([
-    '{',
-    '  mean: [1, «2»]',
-    '  name: "a"',
-    '}',
-  ])
+  expect(
+    lines.map((line) => line.map((s) => (s.marked ? `«${s.text}»` : s.text)).join('')),
+  ).toEqual(['{', '  mean: [1, «2»]', '  name: "a"', '}'])
 })
 
 test('copied values are exact source text', () => {
-  expect(sourceText({ a: [1 / 3, -0], b: 'x"y', c: null, d: undefined, e: Float64Array.of(1.5) })).toBe(
-    '{ "a": [0.3333333333333333, -0], "b": "x\\"y", "c": null, "d": undefined, "e": [1.5] }',
-  )
+  expect(
+    sourceText({ a: [1 / 3, -0], b: 'x"y', c: null, d: undefined, e: Float64Array.of(1.5) }),
+  ).toBe('{ "a": [0.3333333333333333, -0], "b": "x\\"y", "c": null, "d": undefined, "e": [1.5] }')
 })

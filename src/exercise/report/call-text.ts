@@ -59,7 +59,8 @@ function argumentText(value: Plain, named: boolean): string {
 
 function shortText(value: Plain): string {
   if (typeof value === 'number') return loneNumber(value)
-  if (typeof value === 'string') return JSON.stringify(value.length > 24 ? `${value.slice(0, 24)}…` : value)
+  if (typeof value === 'string')
+    return JSON.stringify(value.length > 24 ? `${value.slice(0, 24)}…` : value)
   if (isList(value)) return `[…${value.length}]`
   if (isRecord(value)) return `{ ${Object.keys(value).slice(0, 4).join(', ')} }`
   return String(value)

@@ -8,15 +8,19 @@ import { CallView } from './call-view.tsx'
 import { ConsoleView } from './console-view.tsx'
 import { differenceText } from './difference-text.ts'
 import { FailureView } from './failure-view.tsx'
+import { focusOn } from './focus.ts'
 import { differenceMap } from './heat-map.ts'
 import { HeatMapView } from './heat-map-view.tsx'
 import { styleFor } from './number-text.ts'
-import { numbersIn } from './plain.ts'
+import { pictureOf } from './picture.ts'
+import { PictureView } from './picture-view.tsx'
+import { numbersIn, pathText } from './plain.ts'
 import { ValueView } from './value-view.tsx'
 import styles from './report.module.css'
 
 interface Props {
   readonly check: Exercise['checks'][number]
+  readonly visual: Exercise['visual']
   readonly verdict: CheckVerdict | null
   /** Why there is no verdict. */
   readonly absent: string
@@ -29,7 +33,7 @@ interface Props {
 
 /** Everything one check tells: the call, both values, the first difference, what was printed. */
 export function CheckDetail(props: Props) {
-  const { check, verdict, absent, names, language, inputShown, onShowInput, onGoTo } = props
+  const { check, visual, verdict, absent, names, language, inputShown, onShowInput, onGoTo } = props
   const t = useText('exercise')
   const state = verdict?.state ?? 'not-run'
   return (
@@ -45,6 +49,7 @@ export function CheckDetail(props: Props) {
       {verdict && state !== 'not-run' ? (
         <Evidence
           verdict={verdict}
+          visual={visual}
           names={names}
           price={
             check.group === 'samples' || inputShown
@@ -62,22 +67,28 @@ export function CheckDetail(props: Props) {
 
 interface EvidenceProps {
   readonly verdict: CheckVerdict
+  readonly visual: Exercise['visual']
   readonly names: readonly string[]
   readonly price: { readonly words: string; readonly pay: () => void } | null
   readonly onGoTo: (line: number, column: number) => void
 }
 
-function Evidence({ verdict, names, price, onGoTo }: EvidenceProps) {
+function Evidence({ verdict, visual, names, price, onGoTo }: EvidenceProps) {
   const t = useText('exercise')
   const { mismatch, failure, message, expected, got } = verdict
   const call = callOfInterest(verdict)
-  const path = mismatch?.path
+  const focus = mismatch ? focusOn(expected, got, mismatch.path) : null
+  const part = focus ? pathText(focus.prefix) : ''
   const apart =
     typeof mismatch?.expected === 'number' && typeof mismatch.got === 'number'
       ? ([mismatch.expected, mismatch.got] as const)
       : undefined
-  const style = styleFor([...numbersIn(expected), ...numbersIn(got)], apart)
-  const map = mismatch && !failure ? differenceMap(expected, got, path) : null
+  const style = styleFor([...numbersIn(focus?.expected), ...numbersIn(focus?.got)], apart)
+  const picture = pictureOf(visual, verdict, price === null)
+  // Images carry their own difference.
+  const images = picture?.type === 'rasters' && picture.tone === 'grey'
+  const map =
+    focus && !failure && !images ? differenceMap(focus.expected, focus.got, focus.path) : null
   const differs = map?.cells.some((line) => line.some((cell) => cell.bin !== 0)) ?? false
   const result = verdict.state === 'pass' && call?.outcome.ok ? call.outcome.value : undefined
 
@@ -90,6 +101,7 @@ function Evidence({ verdict, names, price, onGoTo }: EvidenceProps) {
           {message}
         </p>
       )}
+      {picture && <PictureView key={`picture ${verdict.id}`} picture={picture} />}
       <div className={map && differs ? styles.pair : styles.single}>
         <div className={styles.values}>
           {call && (
@@ -101,23 +113,23 @@ function Evidence({ verdict, names, price, onGoTo }: EvidenceProps) {
               price={price}
             />
           )}
-          {mismatch && (
+          {focus && (
             <>
               <ValueView
-                label={t('expected')}
-                value={expected}
+                label={`${t('expected')}${part && ` ${part}`}`}
+                value={focus.expected}
                 style={style}
                 tone="expected"
                 rows={6}
-                {...(path ? { path } : {})}
+                path={focus.path}
               />
               <ValueView
-                label={t('got')}
-                value={got}
+                label={`${t('got')}${part && ` ${part}`}`}
+                value={focus.got}
                 style={style}
                 tone="got"
                 rows={6}
-                {...(path ? { path } : {})}
+                path={focus.path}
               />
             </>
           )}

@@ -33,7 +33,11 @@ export function CheckList(props: Props) {
   const optionId = (check: Check) => `${id}-${check.id}`
 
   const move = (event: KeyboardEvent) => {
-    const next = stepOf(event.key, shown.findIndex((check) => check.id === selected), shown.length)
+    const next = stepOf(
+      event.key,
+      shown.findIndex((check) => check.id === selected),
+      shown.length,
+    )
     const check = next === null ? undefined : shown[next]
     if (!check) return
     event.preventDefault()

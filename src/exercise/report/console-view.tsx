@@ -10,7 +10,7 @@ interface Props {
 export function ConsoleView({ title, lines }: Props) {
   if (lines.length === 0) return null
   return (
-    <section className={styles.value}>
+    <section className={styles.consoleBox}>
       <h3 className={styles.label}>{title}</h3>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region has to be focusable */}
       <div className={styles.console} role="log" aria-label={title} tabIndex={0}>

@@ -9,7 +9,15 @@ const zh = createTranslator('zh').getFixedT('zh', 'exercise')
 const cases: readonly (readonly [string, Mismatch, string, string])[] = [
   [
     'values of a matrix',
-    { kind: 'value', path: [0, 0], expected: -0.7961, got: -0.5167, differing: 48, total: 48, maxAbsolute: 1.07 },
+    {
+      kind: 'value',
+      path: [0, 0],
+      expected: -0.7961,
+      got: -0.5167,
+      differing: 48,
+      total: 48,
+      maxAbsolute: 1.07,
+    },
     '48 of 48 differ; the first at [0][0], +0.2794. The largest difference is 1.0700.',
     '48个元素中48个不同；第一处在[0][0]，差+0.2794。最大差值1.0700。',
   ],
@@ -27,7 +35,14 @@ const cases: readonly (readonly [string, Mismatch, string, string])[] = [
   ],
   [
     'shapes',
-    { kind: 'shape', path: [], expected: [[1, 2]], got: [1, 2], expectedShape: [1, 2], gotShape: [2] },
+    {
+      kind: 'shape',
+      path: [],
+      expected: [[1, 2]],
+      got: [1, 2],
+      expectedShape: [1, 2],
+      gotShape: [2],
+    },
     'The shape differs: expected [1, 2], got [2].',
     '形状不同：期望[1, 2]，实际[2]。',
   ],

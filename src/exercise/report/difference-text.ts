@@ -15,7 +15,9 @@ export function differenceText(t: T, mismatch: Mismatch): string {
   switch (kind) {
     case 'shape':
       return t('difference.shape', {
-        expected: mismatch.expectedShape ? shapeText(mismatch.expectedShape) : kindText(t, expected),
+        expected: mismatch.expectedShape
+          ? shapeText(mismatch.expectedShape)
+          : kindText(t, expected),
         got: mismatch.gotShape ? shapeText(mismatch.gotShape) : kindText(t, got),
       })
     case 'type': {
@@ -53,7 +55,7 @@ function valueText(t: T, { expected, got, ...rest }: Mismatch, where: string): s
   const { differing, total, maxAbsolute } = rest
   if (differing === undefined || total === undefined)
     return t('difference.value', { path: where, ...pair })
-  const what = { differing, total, path: where, delta }
+  const what = { differing: grouped(differing), total: grouped(total), path: where, delta }
   return maxAbsolute !== undefined && differing > 1 && Number.isFinite(maxAbsolute)
     ? t('difference.several', { ...what, max: loneNumber(maxAbsolute) })
     : t('difference.one', what)
@@ -69,6 +71,8 @@ export function kindText(t: T, value: Plain): string {
   if (isRecord(value)) return t('kinds.record')
   return t(`kinds.${typeof value as 'number' | 'string' | 'boolean'}`)
 }
+
+const grouped = (count: number): string => count.toLocaleString('en')
 
 function shortValue(value: Plain): string {
   if (typeof value === 'number') return loneNumber(value)

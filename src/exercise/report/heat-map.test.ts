@@ -4,10 +4,26 @@ import { binOf, differenceMap } from './heat-map.ts'
 
 describe('differenceMap', () => {
   test('is got − expected, with bins symmetric about zero', () => {
-    const map = differenceMap([[1, 2], [3, 4]], [[1, 3], [1, 4.5]], [0, 1])
+    const map = differenceMap(
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [
+        [1, 3],
+        [1, 4.5],
+      ],
+      [0, 1],
+    )
     expect(map?.cells.map((line) => line.map(({ difference, bin }) => [difference, bin]))).toEqual([
-      [[0, 0], [1, 2]],
-      [[-2, -3], [0.5, 1]],
+      [
+        [0, 0],
+        [1, 2],
+      ],
+      [
+        [-2, -3],
+        [0.5, 1],
+      ],
     ])
     expect(map).toMatchObject({ scale: 2, first: [0, 1], slice: [], from: [0, 0], size: [2, 2] })
   })
@@ -33,9 +49,13 @@ describe('differenceMap', () => {
   })
 
   test('a large tensor is windowed around the first difference, in its slice', () => {
-    const grid = (value: number) => Array.from({ length: 60 }, () => Array.from({ length: 50 }, () => value))
+    const grid = (value: number) =>
+      Array.from({ length: 60 }, () => Array.from({ length: 50 }, () => value))
     const expected = [grid(0), grid(0)]
-    const got = [grid(0), grid(0).map((line, r) => line.map((x, c) => (r === 40 && c === 45 ? 7 : x)))]
+    const got = [
+      grid(0),
+      grid(0).map((line, r) => line.map((x, c) => (r === 40 && c === 45 ? 7 : x))),
+    ]
     const map = differenceMap(expected, got, [1, 40, 45])
     expect(map).toMatchObject({ slice: [1], size: [60, 50], scale: 7 })
     const [r, c] = map?.first ?? [0, 0]

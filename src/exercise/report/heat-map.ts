@@ -32,8 +32,7 @@ const mostCells = 24
 /** The kit's own default: what it takes for equal is shown as equal. */
 const equal = (a: number, b: number): boolean =>
   a === b ||
-  (Number.isFinite(a - b) &&
-    Math.abs(a - b) <= 1e-8 + 1e-6 * Math.max(Math.abs(a), Math.abs(b)))
+  (Number.isFinite(a - b) && Math.abs(a - b) <= 1e-8 + 1e-6 * Math.max(Math.abs(a), Math.abs(b)))
 
 /** got − expected, cell by cell; null where the two cannot be laid over each other. */
 export function differenceMap(expected: Plain, got: Plain, path: Path = []): HeatMap | null {
@@ -67,7 +66,10 @@ export function differenceMap(expected: Plain, got: Plain, path: Path = []): Hea
   )
   const scale = raw
     .flat()
-    .reduce((most, { difference: d }) => (Number.isFinite(d) ? Math.max(most, Math.abs(d)) : most), 0)
+    .reduce(
+      (most, { difference: d }) => (Number.isFinite(d) ? Math.max(most, Math.abs(d)) : most),
+      0,
+    )
   const inWindow =
     path.length === shape.length && row < height && column < width
       ? ([row - rows.from, column - columns.from] as const)

@@ -17,22 +17,24 @@ function print(value: Parameters<typeof tensorShape>[0], path?: Path) {
   })
   return {
     slice: sliceText(result.slice),
-    text: result.lines.map((line) =>
-      line.map((s) => (s.marked ? `«${s.text}»` : s.text)).join(''),
-    ),
+    text: result.lines.map((line) => line.map((s) => (s.marked ? `«${s.text}»` : s.text)).join('')),
   }
 }
 
 describe('printTensor', () => {
   test('aligns columns and writes a true minus', () => {
-    expect(print([[-0.79612, 0.05341], [0.5, -12]]).text).toEqual([
-      '[[ −0.7961   0.0534]',
-      ' [  0.5000 −12.0000]]',
-    ])
+    expect(
+      print([
+        [-0.79612, 0.05341],
+        [0.5, -12],
+      ]).text,
+    ).toEqual(['[[ −0.7961   0.0534]', ' [  0.5000 −12.0000]]'])
   })
 
   test('leaves out what does not fit and says so', () => {
-    const value = Array.from({ length: 5 }, (_, r) => Array.from({ length: 6 }, (_, c) => r * 6 + c))
+    const value = Array.from({ length: 5 }, (_, r) =>
+      Array.from({ length: 6 }, (_, c) => r * 6 + c),
+    )
     expect(print(value).text).toEqual([
       '[[ 0  1  2  3 …]',
       ' [ 6  7  8  9 …]',
@@ -42,7 +44,9 @@ describe('printTensor', () => {
   })
 
   test('keeps the first difference in view and marks it', () => {
-    const value = Array.from({ length: 5 }, (_, r) => Array.from({ length: 9 }, (_, c) => r * 9 + c))
+    const value = Array.from({ length: 5 }, (_, r) =>
+      Array.from({ length: 9 }, (_, c) => r * 9 + c),
+    )
     expect(print(value, [4, 8]).text).toEqual([
       '[…',
       ' [… 23 24 25 26]',
@@ -52,10 +56,7 @@ describe('printTensor', () => {
   })
 
   test('shows the slice of the first difference', () => {
-    const value = [
-      [[1, 2]],
-      [[3, 4]],
-    ]
+    const value = [[[1, 2]], [[3, 4]]]
     expect(print(value, [1, 0, 1])).toEqual({ slice: '[1, :, :]', text: ['[[3 «4»]]'] })
   })
 

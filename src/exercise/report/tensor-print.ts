@@ -56,7 +56,8 @@ export function printTensor(value: Plain, options: PrintOptions): TensorPrint {
     return { lines: [[{ text, marked: marks }]], slice }
   }
 
-  const [height, width] = inner === 1 ? [1, shape.at(-1) ?? 0] : [shape.at(-2) ?? 0, shape.at(-1) ?? 0]
+  const [height, width] =
+    inner === 1 ? [1, shape.at(-1) ?? 0] : [shape.at(-2) ?? 0, shape.at(-1) ?? 0]
   const row = inner === 1 ? 0 : indexAt(path, shape.length - 2)
   const column = indexAt(path, shape.length - 1)
   const rows = windowOf(height, options.rows, row)

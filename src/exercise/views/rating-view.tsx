@@ -16,6 +16,12 @@ interface Props {
 }
 
 const ratings = [1, 2, 3, 4] as const
+const names = {
+  1: 'rating.again',
+  2: 'rating.hard',
+  3: 'rating.good',
+  4: 'rating.easy',
+} as const
 
 /** The rating that followed from what happened, its reason, and the way to change it. */
 export function RatingView(props: Props) {
@@ -63,14 +69,14 @@ export function RatingView(props: Props) {
             tabIndex={rating === reviewed.rating ? 0 : -1}
             onClick={() => onRate(rating)}
           >
-            {t(`rating.${rating}`)}
+            {t(names[rating])}
           </button>
         ))}
       </div>
       <p className={styles.note}>
         {reason}
         {reviewed.rating !== reviewed.proposed &&
-          ` ${t('rating.changed', { rating: t(`rating.${reviewed.rating}`) })}`}{' '}
+          ` ${t('rating.changed', { rating: t(names[reviewed.rating]) })}`}{' '}
         {when === null ? t('rating.noteNoDate') : t('rating.note', { when })}
       </p>
       <button type="button" className={styles.link} onClick={onAgain}>

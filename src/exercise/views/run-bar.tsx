@@ -61,7 +61,12 @@ export function RunBar({ run, stale, wide, onRun, onSubmit, onCancel }: Props) {
             <Button kbd={modified('⏎')} onClick={onRun} title={t('runLong')}>
               {t('run')}
             </Button>
-            <Button variant="primary" kbd={modified('⇧ ⏎')} onClick={onSubmit} title={t('submitLong')}>
+            <Button
+              variant="primary"
+              kbd={modified('⇧ ⏎')}
+              onClick={onSubmit}
+              title={t('submitLong')}
+            >
               {t('submit')}
             </Button>
           </>

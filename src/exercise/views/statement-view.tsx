@@ -26,7 +26,7 @@ export function StatementView({ exercise, attempt, language, over, onHint, onSol
     topicTitle(topic, language),
     t('minutes', { count: minutes }),
     t('difficulty', { level: difficulty }),
-    t(`tier.${tier as 1 | 2 | 3}`),
+    t(tier === 1 ? 'tier.first' : tier === 2 ? 'tier.second' : 'tier.third'),
   ]
   return (
     <article className={styles.statement} aria-labelledby="exercise-title">
@@ -34,12 +34,7 @@ export function StatementView({ exercise, attempt, language, over, onHint, onSol
       <h1 id="exercise-title" className={styles.title} tabIndex={-1}>
         {exercise.title[language]}
       </h1>
-      <Html
-        as="div"
-        className={styles.text}
-        lang={language}
-        html={exercise.statement[language]}
-      />
+      <Html as="div" className={styles.text} lang={language} html={exercise.statement[language]} />
       <HintsView
         hints={exercise.hints}
         opened={attempt.hints}

@@ -25,7 +25,13 @@ export function TabbedLayout({ bar, area, checksNote, onArea, ...contents }: Pro
   }
   return (
     <div className={styles.workspace}>
-      <div role="tablist" aria-label={t('tabs')} tabIndex={-1} className={styles.tabs} onKeyDown={move}>
+      <div
+        role="tablist"
+        aria-label={t('tabs')}
+        tabIndex={-1}
+        className={styles.tabs}
+        onKeyDown={move}
+      >
         {areas.map((one) => (
           <button
             key={one}

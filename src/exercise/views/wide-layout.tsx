@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react'
-import { Group, Panel, Separator, useDefaultLayout, type LayoutStorage } from 'react-resizable-panels'
+import {
+  Group,
+  Panel,
+  Separator,
+  useDefaultLayout,
+  type LayoutStorage,
+} from 'react-resizable-panels'
 import { useText } from '../../i18n/use-text.ts'
 import styles from './wide-layout.module.css'
 
@@ -17,7 +23,13 @@ export function WideLayout({ statement, code, bar, checks }: Props) {
   const rows = useDefaultLayout({ id: 'offhand-workspace-rows', storage })
   return (
     <Group className={styles.workspace} orientation="horizontal" {...kept(columns)}>
-      <Panel id="statement" defaultSize="24rem" minSize="18rem" maxSize="60%" className={styles.statement}>
+      <Panel
+        id="statement"
+        defaultSize="24rem"
+        minSize="18rem"
+        maxSize="60%"
+        className={styles.statement}
+      >
         {statement}
       </Panel>
       <Separator className={styles.column} aria-label={t('resizeStatement')} />

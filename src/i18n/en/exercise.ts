@@ -8,7 +8,7 @@ export const exercise = {
 
   difficulty: 'difficulty {{level}}',
   minutes: '{{count}} min',
-  tier: { 1: 'asked very often', 2: 'asked often', 3: 'asked sometimes' },
+  tier: { first: 'asked very often', second: 'asked often', third: 'asked sometimes' },
 
   areas: { statement: 'Statement', code: 'Code', checks: 'Checks' },
   tabs: 'Parts of the workspace',
@@ -32,9 +32,7 @@ export const exercise = {
     failed: 'The editor could not be loaded.',
     failedNext: 'Your code is kept. Try again when the connection is back.',
     tabHint: '{{key}} frees Tab',
-    language: 'TypeScript',
     format: 'Format',
-    more: 'More',
   },
   draft: {
     starter: 'starter',
@@ -74,10 +72,10 @@ export const exercise = {
   unavailableNext: 'Nothing was judged, and your code is kept.',
 
   state: {
-    'pass': 'pass',
-    'fail': 'fail',
-    'error': 'error',
-    'timeout': 'timeout',
+    pass: 'pass',
+    fail: 'fail',
+    error: 'error',
+    timeout: 'timeout',
     'not-run': 'not run',
   },
   count: {
@@ -130,7 +128,6 @@ export const exercise = {
   copy: 'copy',
   copied: 'copied',
   mutated: 'Your code changed its argument {{names}}. Inputs must stay as they were.',
-  passed: 'Passed.',
   notRunYet: 'This check has not run since the code was loaded.',
   notRunSamples: 'Only the samples ran. Submit runs this check too.',
   notRunStopped: 'This check did not run: the run ended before it.',
@@ -151,11 +148,9 @@ export const exercise = {
     table: 'Show as a table',
     row: 'Row',
     cell: '{{path}}: got {{got}}, expected {{expected}}, difference {{difference}}',
-    window: 'Rows {{rowFrom}}–{{rowTo}} of {{rows}}, columns {{columnFrom}}–{{columnTo}} of {{columns}}.',
+    window:
+      'Rows {{rowFrom}}–{{rowTo}} of {{rows}}, columns {{columnFrom}}–{{columnTo}} of {{columns}}.',
     slice: 'Slice {{slice}}',
-    below: 'too small',
-    above: 'too large',
-    notANumber: 'not finite',
     grid: 'Difference per element; arrow keys read one',
   },
   kinds: {
@@ -168,11 +163,17 @@ export const exercise = {
     tensor: 'numbers of shape {{shape}}',
     record: 'an object',
   },
-  image: { input: 'Input', got: 'Yours', expected: 'Expected', difference: 'Difference' },
+  image: {
+    input: 'Input',
+    got: 'Yours',
+    expected: 'Expected',
+    difference: 'Difference',
+    series: 'Your result as a chart',
+    pixel: 'Pixel; arrow keys move it in all images',
+  },
 
   console: 'Console',
   consoleLoad: 'Console while the code was loaded',
-  place: 'line {{line}}, column {{column}}',
   goTo: 'Go to line {{line}}, column {{column}}',
 
   failure: {
@@ -214,21 +215,20 @@ export const exercise = {
   solved: 'Solved',
   solvedText: 'All {{total}} checks pass.',
   rating: {
-    title: 'Rating',
     label: 'Rating of this attempt',
-    1: 'Again',
-    2: 'Hard',
-    3: 'Good',
-    4: 'Easy',
+    again: 'Again',
+    hard: 'Hard',
+    good: 'Good',
+    easy: 'Easy',
     note: 'It comes back {{when}}. Keys 1–4 change it.',
     noteNoDate: 'Keys 1–4 change it.',
     reason: {
-      'wrong': 'Rated Again: the checks did not pass.',
-      'partly': 'Rated Hard: not at the first submit.',
-      'hints': 'Rated Hard: {{hints}} used.',
-      'slow': 'Rated Hard: {{minutes}} min, expected {{expected}}.',
-      'right': 'Rated Good: right in {{minutes}} min, expected {{expected}}.',
-      'quick': 'Rated Easy: right at the first submit in {{minutes}} min, expected {{expected}}.',
+      wrong: 'Rated Again: the checks did not pass.',
+      partly: 'Rated Hard: not at the first submit.',
+      hints: 'Rated Hard: {{hints}} used.',
+      slow: 'Rated Hard: {{minutes}} min, expected {{expected}}.',
+      right: 'Rated Good: right in {{minutes}} min, expected {{expected}}.',
+      quick: 'Rated Easy: right at the first submit in {{minutes}} min, expected {{expected}}.',
       'solution-seen': 'Rated Again: the solution was opened.',
     },
     hints_one: '{{count}} hint',

@@ -11,7 +11,7 @@ export const exercise = {
 
   difficulty: '难度{{level}}',
   minutes: '{{count}}分钟',
-  tier: { 1: '面试高频', 2: '面试常见', 3: '面试偶见' },
+  tier: { first: '面试高频', second: '面试常见', third: '面试偶见' },
 
   areas: { statement: '题面', code: '代码', checks: '检查' },
   tabs: '工作区的各部分',
@@ -35,9 +35,7 @@ export const exercise = {
     failed: '编辑器没有载入成功。',
     failedNext: '代码已保存。网络恢复后请重试。',
     tabHint: '按{{key}}后Tab可移出编辑器',
-    language: 'TypeScript',
     format: '格式化',
-    more: '更多',
   },
   draft: {
     starter: '初始代码',
@@ -77,10 +75,10 @@ export const exercise = {
   unavailableNext: '这次没有判定，代码已保存。',
 
   state: {
-    'pass': '通过',
-    'fail': '未通过',
-    'error': '出错',
-    'timeout': '超时',
+    pass: '通过',
+    fail: '未通过',
+    error: '出错',
+    timeout: '超时',
     'not-run': '未运行',
   },
   count: {
@@ -133,7 +131,6 @@ export const exercise = {
   copy: '复制',
   copied: '已复制',
   mutated: '你的代码改动了参数{{names}}。输入必须保持原样。',
-  passed: '通过。',
   notRunYet: '载入代码后还没有运行过这项检查。',
   notRunSamples: '刚才只运行了样例。提交后才会运行这一项。',
   notRunStopped: '这项检查没有运行：在它之前运行就结束了。',
@@ -154,11 +151,9 @@ export const exercise = {
     table: '以表格显示',
     row: '行',
     cell: '{{path}}：实际{{got}}，期望{{expected}}，差{{difference}}',
-    window: '显示第{{rowFrom}}–{{rowTo}}行（共{{rows}}行），第{{columnFrom}}–{{columnTo}}列（共{{columns}}列）。',
+    window:
+      '显示第{{rowFrom}}–{{rowTo}}行（共{{rows}}行），第{{columnFrom}}–{{columnTo}}列（共{{columns}}列）。',
     slice: '切片{{slice}}',
-    below: '偏小',
-    above: '偏大',
-    notANumber: '非有限数',
     grid: '逐元素差值，方向键逐格读数',
   },
   kinds: {
@@ -171,11 +166,17 @@ export const exercise = {
     tensor: '形状为{{shape}}的数组',
     record: '对象',
   },
-  image: { input: '输入', got: '你的输出', expected: '期望', difference: '差值' },
+  image: {
+    input: '输入',
+    got: '你的输出',
+    expected: '期望',
+    difference: '差值',
+    series: '你的结果图',
+    pixel: '像素，方向键移动，各图同步',
+  },
 
   console: '控制台',
   consoleLoad: '载入代码时的控制台',
-  place: '第{{line}}行第{{column}}列',
   goTo: '跳到第{{line}}行第{{column}}列',
 
   failure: {
@@ -217,21 +218,20 @@ export const exercise = {
   solved: '已解出',
   solvedText: '{{total}}项检查全部通过。',
   rating: {
-    title: '评分',
     label: '这次的评分',
-    1: '重来',
-    2: '困难',
-    3: '良好',
-    4: '容易',
+    again: '重来',
+    hard: '困难',
+    good: '良好',
+    easy: '容易',
     note: '{{when}}再练。按1–4修改。',
     noteNoDate: '按1–4修改。',
     reason: {
-      'wrong': '评为“重来”：检查没有通过。',
-      'partly': '评为“困难”：不是第一次提交就通过。',
-      'hints': '评为“困难”：用了{{hints}}。',
-      'slow': '评为“困难”：用了{{minutes}}分钟，预计{{expected}}分钟。',
-      'right': '评为“良好”：{{minutes}}分钟写对，预计{{expected}}分钟。',
-      'quick': '评为“容易”：第一次提交就通过，用了{{minutes}}分钟，预计{{expected}}分钟。',
+      wrong: '评为“重来”：检查没有通过。',
+      partly: '评为“困难”：不是第一次提交就通过。',
+      hints: '评为“困难”：用了{{hints}}。',
+      slow: '评为“困难”：用了{{minutes}}分钟，预计{{expected}}分钟。',
+      right: '评为“良好”：{{minutes}}分钟写对，预计{{expected}}分钟。',
+      quick: '评为“容易”：第一次提交就通过，用了{{minutes}}分钟，预计{{expected}}分钟。',
       'solution-seen': '评为“重来”：看过参考解答。',
     },
     hints_one: '{{count}}条提示',
