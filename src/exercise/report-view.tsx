@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { Language } from '../base/language.ts'
 import type { Exercise } from '../content/types.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -21,6 +22,8 @@ interface Props {
   readonly selected: string | null
   readonly language: Language
   readonly wide: boolean
+  /** The last run or rating could not be stored. */
+  readonly unrecorded: boolean
   /** Days until it comes back; null when the card is not known. */
   readonly dueInDays: number | null
   readonly onSelect: (id: string) => void
@@ -32,8 +35,14 @@ interface Props {
 
 /** The verdict: the list of checks, and beside it what the selected one tells. */
 export function ReportView(props: Props) {
-  const { exercise, run, attempt, selected, language, wide, onSelect, onShowInput, onGoTo } = props
+  const { exercise, run, attempt, selected, language, wide, onShowInput, onGoTo } = props
   const t = useText('exercise')
+  const detail = useRef<HTMLDivElement>(null)
+  const onSelect = (id: string) => {
+    props.onSelect(id)
+    // Below the list on a phone: what was asked for comes into view.
+    if (!wide) requestAnimationFrame(() => detail.current?.scrollIntoView({ block: 'start' }))
+  }
   const verdicts = new Map<string, CheckVerdict>(
     verdictsOf(run).map((verdict) => [verdict.id, verdict]),
   )
@@ -58,7 +67,12 @@ export function ReportView(props: Props) {
           onSelect={onSelect}
         />
       </div>
-      <div className={styles.detail}>
+      <div ref={detail} className={styles.detail}>
+        {props.unrecorded && (
+          <p className={styles.problem} role="alert">
+            {t('unrecorded')}
+          </p>
+        )}
         {attempt.reviewed && (
           <RatingView
             reviewed={attempt.reviewed}

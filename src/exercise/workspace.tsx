@@ -135,6 +135,7 @@ export function Workspace({ session, language, preferences: chosen, dueInDays }:
         language={language}
         wide={wide}
         dueInDays={dueInDays}
+        unrecorded={state.unrecorded}
         onSelect={session.select}
         onShowInput={session.showInput}
         onGoTo={goTo}
@@ -151,6 +152,7 @@ export function Workspace({ session, language, preferences: chosen, dueInDays }:
       ) : (
         <TabbedLayout
           {...areas}
+          title={exercise.title[language]}
           bar={bar}
           area={area}
           onArea={setArea}

@@ -32,10 +32,10 @@ export function DiffView({ loaded, before, after, label, preferences }: Props) {
       renderMarginRevertIcon: false,
       renderGutterMenu: false,
       hideUnchangedRegions: { enabled: false },
-      originalAriaLabel: label,
-      modifiedAriaLabel: label,
     })
     view.setModel({ original, modified })
+    view.getOriginalEditor().updateOptions({ ariaLabel: label })
+    view.getModifiedEditor().updateOptions({ ariaLabel: label })
     return () => {
       view.dispose()
       original.dispose()

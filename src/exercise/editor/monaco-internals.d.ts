@@ -13,3 +13,5 @@ declare module 'monaco-editor/language/typescript/ts.worker' {
 }
 
 declare module 'monaco-editor/editor/editor.worker' {}
+
+declare module 'monaco-editor/editor/contrib/suggest/browser/suggestController' {}

@@ -38,14 +38,14 @@ export function CheckDetail(props: Props) {
   const state = verdict?.state ?? 'not-run'
   return (
     <section aria-label={check.title[language]}>
-      <h3 className={styles.head}>
+      <h2 className={styles.head}>
         <VerdictSign verdict={state} />
         <span className={styles.headState}>{t(`state.${state}`)}</span>
         <span className={styles.headName} lang={language}>
           {check.title[language]}
         </span>
         <span className={styles.note}>{t(`kind.${check.kind}`)}</span>
-      </h3>
+      </h2>
       {verdict && state !== 'not-run' ? (
         <Evidence
           verdict={verdict}

@@ -6,6 +6,8 @@ const areas = ['statement', 'code', 'checks'] as const
 export type Area = (typeof areas)[number]
 
 interface Props extends Readonly<Record<Area, ReactNode>> {
+  /** Names the page while the statement, which has the heading, is not shown. */
+  readonly title: string
   readonly bar: ReactNode
   readonly area: Area
   readonly checksNote: string
@@ -13,7 +15,7 @@ interface Props extends Readonly<Record<Area, ReactNode>> {
 }
 
 /** One area at a time; the others stay mounted, so nothing of them is lost. */
-export function TabbedLayout({ bar, area, checksNote, onArea, ...contents }: Props) {
+export function TabbedLayout({ title, bar, area, checksNote, onArea, ...contents }: Props) {
   const t = useText('exercise')
   const move = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
@@ -25,6 +27,7 @@ export function TabbedLayout({ bar, area, checksNote, onArea, ...contents }: Pro
   }
   return (
     <div className={styles.workspace}>
+      {area !== 'statement' && <h1 className={styles.title}>{title}</h1>}
       <div
         role="tablist"
         aria-label={t('tabs')}

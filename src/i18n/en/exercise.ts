@@ -94,6 +94,8 @@ export const exercise = {
     nothing: 'Nothing could be checked.',
     cancelled: 'The run was cancelled.',
   },
+  unrecorded:
+    'The last run did not reach the log: the browser refused to store it. Your code is in the draft.',
   samples: 'Samples',
   hidden: 'Hidden',
   showPassed_one: '{{count}} passed, show it',
@@ -234,7 +236,6 @@ export const exercise = {
     hints_one: '{{count}} hint',
     hints_other: '{{count}} hints',
     changed: 'Changed to {{rating}}.',
-    failed: 'The rating could not be saved.',
   },
   days_one: 'in {{count}} day',
   days_other: 'in {{count}} days',
