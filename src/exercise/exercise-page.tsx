@@ -1,12 +1,12 @@
-import { useEffect, useRef } from 'react'
-import { Link } from 'react-router'
 import { useStore } from 'zustand'
 import type { Clock } from '../base/clock.ts'
 import type { Language } from '../base/language.ts'
 import { loadExaminerMaterial, loadExercise, loadSolution } from '../content/load.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import type { Progress, ProgressState } from '../progress/progress.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Page } from '../ui/layout.tsx'
 import type { EditorPreferences } from './editor/options.ts'
 import { strip } from './editor/strip.ts'
 import type { SessionRunner } from './running.ts'
@@ -77,7 +77,7 @@ function OpenExercise({ session, progress, clock, slug, language, preferences }:
         </main>
       )
     case 'loading':
-      return <main className={styles.page} aria-busy="true" aria-label={t('loading')} />
+      return <main className={styles.workspace} aria-busy="true" aria-label={t('loading')} />
     case 'missing':
       return <Absent title={t('missing')} next={t('missingNext')} />
     case 'failed':
@@ -94,25 +94,17 @@ interface AbsentProps {
 function Absent({ title, next, onAgain }: AbsentProps) {
   const t = useText('exercise')
   const common = useText('common')
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
   return (
-    <main className={styles.page}>
-      <h1 ref={heading} tabIndex={-1} className={styles.title}>
-        {title}
-      </h1>
-      <p>{next}</p>
-      <div className={styles.actions}>
+    <Page width="text">
+      <EmptyState drawing="rows" heading="h1" title={title} text={next}>
         {onAgain && (
           <Button variant="primary" onClick={onAgain}>
             {common('again')}
           </Button>
         )}
-        <Link className={styles.link} to="/exercises">
-          {t('allExercises')}
-        </Link>
-      </div>
-    </main>
+        <ButtonLink to="/exercises">{t('allExercises')}</ButtonLink>
+      </EmptyState>
+    </Page>
   )
 }
 

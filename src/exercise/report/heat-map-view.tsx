@@ -1,5 +1,6 @@
 import { useId, useState, type KeyboardEvent } from 'react'
 import { useText } from '../../i18n/use-text.ts'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import type { HeatCell, HeatMap } from './heat-map.ts'
 import { loneNumber } from './number-text.ts'
 import { pathText } from './plain.ts'
@@ -140,7 +141,9 @@ export function HeatMapView({ map }: { readonly map: HeatMap }) {
         <summary>{t('difference.table')}</summary>
         <div className={styles.scroll}>
           <table className={styles.table}>
-            <caption className={styles.hidden}>{t('difference.label')}</caption>
+            <caption>
+              <VisuallyHidden>{t('difference.label')}</VisuallyHidden>
+            </caption>
             <thead>
               <tr>
                 <th scope="col">{t('difference.row')}</th>

@@ -1,14 +1,14 @@
 import { useText } from '../../i18n/use-text.ts'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import type { RunState } from '../session-state.ts'
-import styles from './announcer.module.css'
 
 /** Says the outcome of a run to who does not see the list. */
 export function Announcer({ run }: { readonly run: RunState }) {
   const t = useText('exercise')
   return (
-    <p className={styles.announcer} role="status">
-      {words(t, run)}
-    </p>
+    <div role="status">
+      <VisuallyHidden>{words(t, run)}</VisuallyHidden>
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
-import type { KeyboardEvent } from 'react'
 import { useText } from '../../i18n/use-text.ts'
 import type { Rating } from '../../progress/events.ts'
+import { Segmented } from '../../ui/segmented.tsx'
 import { VerdictSign } from '../../ui/verdict-sign.tsx'
 import type { Reviewed } from '../attempt.ts'
 import styles from './rating.module.css'
@@ -28,15 +28,6 @@ export function RatingView(props: Props) {
   const { reviewed, hints, expectedMinutes, total, dueInDays, onRate, onAgain } = props
   const t = useText('exercise')
   const solved = reviewed.reason !== 'solution-seen'
-  const move = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    const next = ratings.find((rating) => rating === reviewed.rating + step)
-    if (step === 0 || next === undefined) return
-    event.preventDefault()
-    onRate(next)
-    const group = event.currentTarget
-    requestAnimationFrame(() => group.querySelector<HTMLElement>('[aria-checked=true]')?.focus())
-  }
   const reason = t(`rating.reason.${reviewed.reason}`, {
     hints: t('rating.hints', { count: hints }),
     minutes: reviewed.minutes,
@@ -52,27 +43,12 @@ export function RatingView(props: Props) {
           <b>{t('solved')}</b> {t('solvedText', { total })}
         </p>
       )}
-      <div
-        role="radiogroup"
-        aria-label={t('rating.label')}
-        className={styles.group}
-        // Arrows move the choice, as in every radio group; its focus is on the chosen radio.
-        tabIndex={-1}
-        onKeyDown={move}
-      >
-        {ratings.map((rating) => (
-          <button
-            key={rating}
-            type="button"
-            role="radio"
-            aria-checked={rating === reviewed.rating}
-            tabIndex={rating === reviewed.rating ? 0 : -1}
-            onClick={() => onRate(rating)}
-          >
-            {t(names[rating])}
-          </button>
-        ))}
-      </div>
+      <Segmented
+        label={t('rating.label')}
+        options={ratings.map((rating) => ({ value: rating, label: t(names[rating]) }))}
+        value={reviewed.rating}
+        onChange={onRate}
+      />
       <p className={styles.note}>
         {reason}
         {reviewed.rating !== reviewed.proposed &&

@@ -58,12 +58,18 @@ export function RunBar({ run, stale, wide, onRun, onSubmit, onCancel }: Props) {
           <Button onClick={onCancel}>{t('cancel')}</Button>
         ) : (
           <>
-            <Button kbd={modified('⏎')} onClick={onRun} title={t('runLong')}>
+            <Button
+              kbd={modified('⏎')}
+              aria-keyshortcuts="Control+Enter"
+              onClick={onRun}
+              title={t('runLong')}
+            >
               {t('run')}
             </Button>
             <Button
               variant="primary"
               kbd={modified('⇧ ⏎')}
+              aria-keyshortcuts="Control+Shift+Enter"
               onClick={onSubmit}
               title={t('submitLong')}
             >

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useText } from '../../i18n/use-text.ts'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './tabbed-layout.module.css'
 
 const areas = ['statement', 'code', 'checks'] as const
@@ -27,7 +28,11 @@ export function TabbedLayout({ title, bar, area, checksNote, onArea, ...contents
   }
   return (
     <div className={styles.workspace}>
-      {area !== 'statement' && <h1 className={styles.title}>{title}</h1>}
+      {area !== 'statement' && (
+        <h1 className={styles.title}>
+          <VisuallyHidden>{title}</VisuallyHidden>
+        </h1>
+      )}
       <div
         role="tablist"
         aria-label={t('tabs')}
