@@ -1,6 +1,8 @@
 import { useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Language } from '../base/language.ts'
+import { useText } from '../i18n/use-text.ts'
+import type { Rating } from '../progress/events.ts'
 import { useHotkeys } from '../ui/use-keys.ts'
 import type { EditorHandle } from './editor/code-editor.tsx'
 import type { EditorPreferences } from './editor/options.ts'
@@ -29,6 +31,7 @@ interface Props {
 
 /** Statement, editor and checks of one exercise, side by side or in tabs. */
 export function Workspace({ session, language, preferences: chosen, dueInDays }: Props) {
+  const t = useText('exercise')
   const wide = useWide()
   const monaco = useMonaco()
   const handle = useRef<EditorHandle>(null)
@@ -61,15 +64,18 @@ export function Workspace({ session, language, preferences: chosen, dueInDays }:
     } else setDialog('ask-solution')
   }
 
+  const rate = (rating: Rating) => () => {
+    if (attempt.reviewed) void session.rate(rating)
+  }
   useHotkeys({
-    'mod+enter': () => start('samples'),
-    'mod+shift+enter': () => start('all'),
-    j: () => step(1),
-    k: () => step(-1),
-    '1': () => void (attempt.reviewed && session.rate(1)),
-    '2': () => void (attempt.reviewed && session.rate(2)),
-    '3': () => void (attempt.reviewed && session.rate(3)),
-    '4': () => void (attempt.reviewed && session.rate(4)),
+    'mod+enter': { run: () => start('samples'), label: t('runLong') },
+    'mod+shift+enter': { run: () => start('all'), label: t('submitLong') },
+    j: { run: () => step(1), label: t('nextCheck') },
+    k: { run: () => step(-1), label: t('previousCheck') },
+    '1': rate(1),
+    '2': rate(2),
+    '3': rate(3),
+    '4': rate(4),
   })
 
   const bar = (

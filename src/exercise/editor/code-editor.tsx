@@ -53,10 +53,12 @@ export function CodeEditor(props: Props) {
     if (!host.current) return
     const { monaco } = loaded
     const { source, preferences: first } = current()
+    const gone = new AbortController()
     const stopTheme = followTheme(monaco)
     const model = openModel(monaco, slug, source)
     const code = monaco.editor.create(host.current, { ...editorOptions(first), model })
     view.current = code
+    host.current.addEventListener('keydown', leaveToApp, { capture: true, signal: gone.signal })
     code.restoreViewState(viewStateOf(slug))
     code.onDidChangeModelContent(() => {
       // What the last run complained about may be mended now.
@@ -74,6 +76,7 @@ export function CodeEditor(props: Props) {
       format: () => void code.getAction('editor.action.formatDocument')?.run(),
     })
     return () => {
+      gone.abort()
       onHandle(null)
       keepViewState(slug, code.saveViewState())
       view.current = null
@@ -119,6 +122,15 @@ export function CodeEditor(props: Props) {
   }, [loaded, slug, problem])
 
   return <div ref={host} className={styles.host} />
+}
+
+/** Ctrl+K opens the app's palette; Monaco would take it for the first half of a chord. */
+function leaveToApp(event: KeyboardEvent): void {
+  const combined = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+  if (!combined || event.key.toLowerCase() !== 'k') return
+  event.preventDefault()
+  event.stopPropagation()
+  window.dispatchEvent(new KeyboardEvent('keydown', event))
 }
 
 function markerOf(

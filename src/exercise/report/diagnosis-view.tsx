@@ -1,6 +1,7 @@
 import type { Language } from '../../base/language.ts'
 import type { Exercise } from '../../content/types.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { classes } from '../../ui/classes.ts'
 import { Html } from '../../ui/html.tsx'
 import styles from './report.module.css'
 
@@ -22,7 +23,11 @@ export function DiagnosisView({ misconception, language }: Props) {
         {after}
       </p>
       <p className={styles.diagnosisNote}>{t('diagnosisWhy')}</p>
-      <Html as="div" className={styles.diagnosisNote} html={misconception.explain[language]} />
+      <Html
+        as="div"
+        className={classes(styles.diagnosisNote)}
+        html={misconception.explain[language]}
+      />
     </section>
   )
 }

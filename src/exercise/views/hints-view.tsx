@@ -2,6 +2,7 @@ import type { Language } from '../../base/language.ts'
 import type { Html as HtmlText } from '../../content/types.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { Html } from '../../ui/html.tsx'
 import styles from './statement.module.css'
 
@@ -23,7 +24,7 @@ export function HintsView({ hints, opened, counts, language, onOpen }: Props) {
         {hints.slice(0, opened).map((hint, i) => (
           <li key={i}>
             <h2 className={styles.heading}>{t('hint.name', { number: i + 1 })}</h2>
-            <Html as="div" className={styles.text} lang={language} html={hint[language]} />
+            <Html as="div" className={classes(styles.text)} lang={language} html={hint[language]} />
           </li>
         ))}
       </ol>

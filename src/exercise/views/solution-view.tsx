@@ -1,6 +1,7 @@
 import type { Language } from '../../base/language.ts'
 import type { Html as HtmlText } from '../../content/types.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { classes } from '../../ui/classes.ts'
 import { Html } from '../../ui/html.tsx'
 import { DiffView } from '../editor/diff-view.tsx'
 import type { EditorPreferences } from '../editor/options.ts'
@@ -41,7 +42,7 @@ export function SolutionView(props: Props) {
         <pre className={styles.code}>{solution.source}</pre>
       )}
       <h3 className={styles.heading}>{t('solution.complexity')}</h3>
-      <Html as="div" className={styles.text} lang={language} html={complexity[language]} />
+      <Html as="div" className={classes(styles.text)} lang={language} html={complexity[language]} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../base/language.ts'
 import { questionOf, topicTitle } from '../../content/catalog.ts'
 import type { Exercise } from '../../content/types.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { classes } from '../../ui/classes.ts'
 import { Html } from '../../ui/html.tsx'
 import type { Attempt } from '../attempt.ts'
 import { HintsView } from './hints-view.tsx'
@@ -34,7 +35,12 @@ export function StatementView({ exercise, attempt, language, over, onHint, onSol
       <h1 id="exercise-title" className={styles.title} tabIndex={-1}>
         {exercise.title[language]}
       </h1>
-      <Html as="div" className={styles.text} lang={language} html={exercise.statement[language]} />
+      <Html
+        as="div"
+        className={classes(styles.text)}
+        lang={language}
+        html={exercise.statement[language]}
+      />
       <HintsView
         hints={exercise.hints}
         opened={attempt.hints}
@@ -47,10 +53,10 @@ export function StatementView({ exercise, attempt, language, over, onHint, onSol
           <h2 className={styles.heading}>{t('followUps')}</h2>
           {followUps.map((followUp, i) => (
             <div key={i} className={styles.followUp} lang={language}>
-              <Html as="div" className={styles.text} html={followUp.question[language]} />
+              <Html as="div" className={classes(styles.text)} html={followUp.question[language]} />
               <details className={styles.answer}>
                 <summary>{t('showAnswer')}</summary>
-                <Html as="div" className={styles.text} html={followUp.answer[language]} />
+                <Html as="div" className={classes(styles.text)} html={followUp.answer[language]} />
               </details>
             </div>
           ))}

@@ -96,6 +96,8 @@ export const exercise = {
   },
   unrecorded:
     'The last run did not reach the log: the browser refused to store it. Your code is in the draft.',
+  nextCheck: 'Next check',
+  previousCheck: 'Previous check',
   samples: 'Samples',
   hidden: 'Hidden',
   showPassed_one: '{{count}} passed, show it',

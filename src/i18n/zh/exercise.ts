@@ -98,6 +98,8 @@ export const exercise = {
     cancelled: '运行已取消。',
   },
   unrecorded: '上一次运行没能记入日志：浏览器拒绝保存。你的代码在草稿里。',
+  nextCheck: '下一项检查',
+  previousCheck: '上一项检查',
   samples: '样例',
   hidden: '隐藏',
   showPassed_one: '{{count}}项通过，展开',
