@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { contentPlugin } from './tooling/content/plugin.ts'
+import { katexWoff2Only } from './tooling/katex/woff2-only.ts'
 import { monacoSlim, optimizeDepsInclude, typescriptAlias } from './tooling/monaco/slim-plugin.ts'
 import { pageCsp } from './tooling/runner/csp.ts'
 import { runnerScripts } from './tooling/runner/plugin.ts'
@@ -16,6 +17,7 @@ export default defineConfig({
   plugins: [
     react(),
     contentPlugin(),
+    katexWoff2Only(),
     runnerScripts(),
     monacoSlim(),
     pageCsp(),

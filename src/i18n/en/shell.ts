@@ -1,1 +1,67 @@
-export const shell = {} as const
+export const shell = {
+  nav: {
+    label: 'Main',
+    today: 'Today',
+    questions: 'Questions',
+    exercises: 'Exercises',
+    settings: 'Settings',
+    back: 'Back to {{page}}',
+  },
+  skip: 'Skip to the content',
+  loading: 'Loading the page',
+  titles: {
+    quiz: 'Practice',
+    question: 'Question',
+    exercise: 'Exercise',
+    missing: 'Not found',
+    error: 'Something went wrong',
+  },
+  keys: {
+    title: 'Keys',
+    open: 'All keys',
+    then: 'then',
+    where: 'They rest while you type, except those with Ctrl.',
+    go: 'Go to {{page}}',
+  },
+  missing: {
+    title: 'There is no page at this address.',
+    text: 'The link may be old, or a letter is wrong.',
+    home: 'Go to today',
+    questions: 'All questions',
+  },
+  error: {
+    title: 'This screen stopped working.',
+    kept: 'Your reviews and drafts are stored on this device; they are not touched.',
+    next: 'Reload the page. If it happens again, save a backup in the settings and report the text below.',
+    loadTitle: 'A part of the app could not be loaded.',
+    loadNext:
+      'The connection may be gone, or a new version has replaced this one. Reload the page when you are online.',
+    reload: 'Reload',
+    home: 'Go to today',
+    details: 'What the browser said',
+  },
+  storage: {
+    blocked: 'The browser refused to store your progress.',
+    blockedText:
+      'Private windows often do. You can go on, but what you do here is lost when the window closes. Save a backup before you leave, or open Offhand in a normal window.',
+    full: 'The storage of this device is full.',
+    fullText:
+      'What you did before is kept; what you do from now on is not stored until there is room. Save a backup, then free some space.',
+    newer: 'Another tab has updated the data of Offhand.',
+    newerText: 'This tab no longer stores anything. Reload it to go on; what is stored is kept.',
+    failed: 'Your progress could not be stored.',
+    failedText: 'The browser said: {{message}}. Save a backup before you close the page.',
+    backup: 'Save a backup',
+    reload: 'Reload',
+    settings: 'See what takes space',
+  },
+  update: {
+    title: 'A new version is ready.',
+    text: 'What you wrote is saved first.',
+    now: 'Update now',
+    later: 'Later',
+    takenOver: 'Another tab has updated Offhand.',
+    takenOverText: 'Reload this tab when it suits you; what you wrote is saved.',
+    reload: 'Reload',
+  },
+} as const

@@ -6,8 +6,8 @@ export const common = {
   cancel: '取消',
   close: '关闭',
   loading: '正在载入',
-  minutes_one: '{{count}} 分钟',
-  minutes_other: '{{count}} 分钟',
-  seconds_one: '{{count}} 秒',
-  seconds_other: '{{count}} 秒',
+  minutes_one: '{{count}}分钟',
+  minutes_other: '{{count}}分钟',
+  seconds_one: '{{count}}秒',
+  seconds_other: '{{count}}秒',
 } satisfies Words<typeof en>

@@ -1,0 +1,61 @@
+import { Link, NavLink } from 'react-router'
+import { useText } from '../../i18n/use-text.ts'
+import { Kbd } from '../../ui/kbd.tsx'
+import styles from './nav.module.css'
+
+const pages = [
+  { to: '/', name: 'today' },
+  { to: '/questions', name: 'questions' },
+  { to: '/exercises', name: 'exercises' },
+  { to: '/settings', name: 'settings' },
+] as const
+
+function PageLinks() {
+  const t = useText('shell')
+  return pages.map(({ to, name }) => (
+    <NavLink key={to} to={to} end={to === '/'}>
+      {t(`nav.${name}`)}
+    </NavLink>
+  ))
+}
+
+interface TopBarProps {
+  /** On phones a workspace shows the way back and its name instead of the wordmark. */
+  readonly back?: { readonly to: string; readonly label: string; readonly title: string }
+  readonly onKeys: () => void
+}
+
+export function TopBar({ back, onKeys }: TopBarProps) {
+  const t = useText('shell')
+  return (
+    <header className={styles.bar}>
+      <Link to="/" className={back ? `${styles.mark} ${styles.wide}` : styles.mark} translate="no">
+        {'Offhand'}
+      </Link>
+      {back && (
+        <Link to={back.to} className={styles.back} aria-label={back.label}>
+          <svg viewBox="0 0 16 16" aria-hidden>
+            <path d="M10 3L5 8l5 5" />
+          </svg>
+          <span>{back.title}</span>
+        </Link>
+      )}
+      <nav aria-label={t('nav.label')} className={styles.links}>
+        <PageLinks />
+      </nav>
+      <button type="button" className={styles.keys} onClick={onKeys}>
+        {t('keys.title')}
+        <Kbd decorative>{'?'}</Kbd>
+      </button>
+    </header>
+  )
+}
+
+export function BottomBar() {
+  const t = useText('shell')
+  return (
+    <nav aria-label={t('nav.label')} className={styles.bottom}>
+      <PageLinks />
+    </nav>
+  )
+}
