@@ -29,7 +29,7 @@ export function Button({ variant, size, kbd, className, children, ...rest }: But
 
 interface LinkProps extends Look {
   readonly to: string
-  readonly className?: string
+  readonly className?: string | undefined
   readonly onClick?: () => void
 }
 

@@ -5,7 +5,7 @@ interface Props {
   /** Made from our own Markdown and TeX, at build time or by the same renderer; never from the user. */
   readonly html: string
   readonly as?: 'div' | 'span' | 'p' | 'li' | 'figcaption'
-  readonly className?: string
+  readonly className?: string | undefined
   readonly lang?: string
   readonly id?: string
 }

@@ -6,7 +6,7 @@ interface Props {
   readonly children: ReactNode
   /** Inside a button the key is said by the button's own `aria-keyshortcuts`. */
   readonly decorative?: boolean
-  readonly className?: string
+  readonly className?: string | undefined
 }
 
 /** A key hint. Not shown on phones and for touch. */

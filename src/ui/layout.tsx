@@ -6,7 +6,7 @@ interface PageProps {
   readonly children: ReactNode
   /** `text` for one column of 46rem, `wide` for 64rem; the default fits a Spread. */
   readonly width?: 'spread' | 'text' | 'wide'
-  readonly className?: string
+  readonly className?: string | undefined
   readonly lang?: string
 }
 
@@ -46,7 +46,7 @@ interface BlockProps {
   readonly order?: 2 | 3 | 4 | 5
   /** Blocks about keys make no sense on a phone. */
   readonly mouse?: boolean
-  readonly className?: string
+  readonly className?: string | undefined
   readonly children: ReactNode
 }
 

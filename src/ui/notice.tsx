@@ -11,7 +11,7 @@ interface Props {
   readonly actions?: ReactNode
   /** `alert` interrupts a screen reader; `none` where something else announces it. */
   readonly role?: 'status' | 'alert' | 'none'
-  readonly className?: string
+  readonly className?: string | undefined
 }
 
 export function Notice(props: Props) {

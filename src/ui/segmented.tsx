@@ -12,7 +12,7 @@ interface Props<Value extends string | number> {
   }[]
   readonly value: Value
   readonly onChange: (value: Value) => void
-  readonly className?: string
+  readonly className?: string | undefined
 }
 
 /** One of a few. Native radios underneath, so arrows, forms and screen readers work as usual. */

@@ -7,7 +7,7 @@ interface Props<Value extends string> {
   readonly value: Value
   readonly options: readonly { readonly value: Value; readonly label: string }[]
   readonly onChange: (value: Value) => void
-  readonly className?: string
+  readonly className?: string | undefined
 }
 
 /** The browser's own list: right on every phone, with any keyboard and reader. */

@@ -7,7 +7,7 @@ interface Props {
   readonly verdict: SignOf
   /** Needed when no word stands beside the sign. */
   readonly label?: string
-  readonly className?: string
+  readonly className?: string | undefined
 }
 
 /** Each verdict has an outline of its own, so that it is told without colour. */
