@@ -1,13 +1,9 @@
-import { useState } from 'react'
 import type { Language } from '../../base/language.ts'
 import { catalog } from '../../content/catalog.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { Button } from '../../ui/button.tsx'
-import { classes } from '../../ui/classes.ts'
-import { Block } from '../../ui/layout.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { FilterBlock } from './filter-block.tsx'
 import { paramsOf, questionTypes, statuses, type BankFilter } from './filter.ts'
-import styles from './filters.module.css'
 
 interface Props {
   readonly filter: BankFilter
@@ -17,67 +13,57 @@ interface Props {
 
 const levels = [1, 2, 3, 4, 5] as const
 
-/** In the margin on wide screens, behind one button on narrow ones. */
 export function BankFilters({ filter, language, onFilter }: Props) {
   const t = useText('bank')
-  const [opened, setOpened] = useState(false)
-  const on = paramsOf({ ...filter, text: '' }).size
   const any = { value: '', label: t('all') } as const
   const concepts = catalog.concepts.filter(({ topic }) => topic === filter.topic)
   return (
-    <Block order={2} className={styles.block}>
-      <Button className={styles.toggle} aria-expanded={opened} onClick={() => setOpened(!opened)}>
-        {on > 0 ? t('filtersOn', { count: on }) : t('filters')}
-      </Button>
-      <div className={classes(styles.fields, opened && styles.opened)}>
+    <FilterBlock on={paramsOf({ ...filter, text: '' }).size}>
+      <SelectField
+        label={t('status')}
+        value={filter.status ?? ''}
+        options={[any, ...statuses.map((value) => ({ value, label: t(`states.${value}`) }))]}
+        onChange={(status) => onFilter({ ...filter, status: status === '' ? null : status })}
+      />
+      <SelectField
+        label={t('topic')}
+        value={filter.topic ?? ''}
+        options={[
+          any,
+          ...catalog.topics.map(({ id, title }) => ({ value: id, label: title[language] })),
+        ]}
+        onChange={(topic) =>
+          onFilter({ ...filter, topic: topic === '' ? null : topic, concept: null })
+        }
+      />
+      {filter.topic !== null && (
         <SelectField
-          label={t('status')}
-          value={filter.status ?? ''}
-          options={[any, ...statuses.map((value) => ({ value, label: t(`states.${value}`) }))]}
-          onChange={(status) => onFilter({ ...filter, status: status === '' ? null : status })}
-        />
-        <SelectField
-          label={t('topic')}
-          value={filter.topic ?? ''}
+          label={t('concept')}
+          value={filter.concept ?? ''}
           options={[
             any,
-            ...catalog.topics.map(({ id, title }) => ({ value: id, label: title[language] })),
+            ...concepts.map(({ key, title }) => ({ value: key, label: title[language] })),
           ]}
-          onChange={(topic) =>
-            onFilter({ ...filter, topic: topic === '' ? null : topic, concept: null })
-          }
+          onChange={(concept) => onFilter({ ...filter, concept: concept === '' ? null : concept })}
         />
-        {filter.topic !== null && (
-          <SelectField
-            label={t('concept')}
-            value={filter.concept ?? ''}
-            options={[
-              any,
-              ...concepts.map(({ key, title }) => ({ value: key, label: title[language] })),
-            ]}
-            onChange={(concept) =>
-              onFilter({ ...filter, concept: concept === '' ? null : concept })
-            }
-          />
-        )}
-        <SelectField
-          label={t('type')}
-          value={filter.type ?? ''}
-          options={[any, ...questionTypes.map((value) => ({ value, label: t(`types.${value}`) }))]}
-          onChange={(type) => onFilter({ ...filter, type: type === '' ? null : type })}
-        />
-        <SelectField
-          label={t('difficulty')}
-          value={filter.difficulty === null ? '' : String(filter.difficulty)}
-          options={[
-            any,
-            ...levels.map((level) => ({ value: String(level), label: t(`levels.l${level}`) })),
-          ]}
-          onChange={(value) =>
-            onFilter({ ...filter, difficulty: value === '' ? null : Number(value) })
-          }
-        />
-      </div>
-    </Block>
+      )}
+      <SelectField
+        label={t('type')}
+        value={filter.type ?? ''}
+        options={[any, ...questionTypes.map((value) => ({ value, label: t(`types.${value}`) }))]}
+        onChange={(type) => onFilter({ ...filter, type: type === '' ? null : type })}
+      />
+      <SelectField
+        label={t('difficulty')}
+        value={filter.difficulty === null ? '' : String(filter.difficulty)}
+        options={[
+          any,
+          ...levels.map((level) => ({ value: String(level), label: t(`levels.l${level}`) })),
+        ]}
+        onChange={(value) =>
+          onFilter({ ...filter, difficulty: value === '' ? null : Number(value) })
+        }
+      />
+    </FilterBlock>
   )
 }

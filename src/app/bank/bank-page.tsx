@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useStore } from 'zustand'
 import type { Clock } from '../../base/clock.ts'
@@ -6,9 +6,7 @@ import { catalog } from '../../content/catalog.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
 import type { Progress } from '../../progress/progress.ts'
 import { Button } from '../../ui/button.tsx'
-import { Kbd } from '../../ui/kbd.tsx'
 import { Block, Column, Page, Side, Spread } from '../../ui/layout.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { useHotkeys } from '../../ui/use-keys.ts'
 import { questionDocuments } from '../search/documents.ts'
 import { useSearch } from '../search/use-search.ts'
@@ -16,10 +14,12 @@ import { cardsOf } from '../projections.ts'
 import { BankFilters } from './bank-filters.tsx'
 import { everything, filterOf, filterQuestions, isNarrowed, paramsOf } from './filter.ts'
 import { findByTitle } from './find-by-title.ts'
+import { ListSearch } from './list-search.tsx'
 import { NoQuestions } from './no-questions.tsx'
 import { pickSession } from './pick-session.ts'
 import { QuestionList } from './question-list.tsx'
 import { hasStatus } from './status.ts'
+import { useAddressText } from './use-address-text.ts'
 import { useGrowing } from './use-growing.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import styles from './bank-page.module.css'
@@ -36,16 +36,16 @@ export function BankPage({ progress, clock }: Props) {
   const navigate = useNavigate()
   const [params, setParams] = useSearchParams()
   const address = useMemo(() => filterOf(params, catalog), [params])
-  const [text, setText] = useState(address.text)
+  const setFilter = (next: typeof address) =>
+    setParams(paramsOf(next), { replace: true, preventScrollReset: true })
+  const [text, setText] = useAddressText(address.text, (kept) =>
+    setFilter({ ...address, text: kept }),
+  )
   const searched = useDeferredValue(text)
   const filter = useMemo(() => ({ ...address, text: searched }), [address, searched])
   const index = useSearch(questionDocuments)
   const cards = useStore(progress.state, cardsOf)
   const [now] = useState(clock)
-
-  const setFilter = (next: typeof filter) =>
-    setParams(paramsOf(next), { replace: true, preventScrollReset: true })
-  useAddressText(text, address.text, setText, (kept) => setFilter({ ...address, text: kept }))
 
   const found = useMemo(() => {
     const cardOf = (id: string) => cards.get(`question:${id}`)
@@ -94,22 +94,12 @@ export function BankPage({ progress, clock }: Props) {
               {t('sum', { count: total, topics: catalog.topics.length })}
               {due > 0 && ` · ${t('sumDue', { count: due })}`}
             </p>
-            <TextField
-              type="search"
+            <ListSearch
               label={t('search')}
-              labelHidden
-              placeholder={t('searchHint')}
-              className={styles.search}
-              ref={keys.search}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Escape' && text !== '') setText('')
-                else keys.onArrows(event)
-              }}
-              after={<Kbd decorative>{'/'}</Kbd>}
-              autoComplete="off"
-              enterKeyHint="search"
+              hint={t('searchHint')}
+              text={text}
+              keys={keys}
+              onText={setText}
             />
           </header>
           <Block order={3} className={styles.found}>
@@ -159,23 +149,4 @@ export function BankPage({ progress, clock }: Props) {
       </Spread>
     </Page>
   )
-}
-
-/** The address follows the text when typing pauses, and the text follows the address (Back, a link). */
-function useAddressText(
-  text: string,
-  inAddress: string,
-  onText: (text: string) => void,
-  onAddress: (text: string) => void,
-): void {
-  const [last, setLast] = useState(inAddress)
-  if (inAddress !== last) {
-    setLast(inAddress)
-    if (inAddress !== text.trim()) onText(inAddress)
-  }
-  useEffect(() => {
-    if (text.trim() === inAddress) return
-    const timer = setTimeout(() => onAddress(text), 300)
-    return () => clearTimeout(timer)
-  })
 }

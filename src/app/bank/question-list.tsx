@@ -43,9 +43,7 @@ export function QuestionList(props: Props) {
     }
   })
   return (
-    // The arrows move between the links inside; the list itself is not a control.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- see above
-    <div ref={keys.list} onKeyDown={keys.onArrows}>
+    <div ref={keys.list} role="presentation" onKeyDown={keys.onArrows}>
       {grouped ? (
         groupsOf(rows).map(({ concept, topic, rows: group }) => (
           <Fragment key={concept}>
