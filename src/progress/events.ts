@@ -1,13 +1,10 @@
-/** The log is the truth: events are immutable, and everything else is folded from them. */
+import type { Rating, RatingReason } from '../schedule/rating.ts'
+
+export type { Rating, RatingReason }
 
 export type ItemKey = `question:${string}` | `exercise:${string}`
 
-/** 1 again, 2 hard, 3 good, 4 easy: FSRS's own scale. */
-export type Rating = 1 | 2 | 3 | 4
-
-/** Why a rating was proposed. */
-export type RatingReason = 'wrong' | 'partly' | 'hints' | 'slow' | 'right' | 'quick' | 'solution-seen'
-
+/** The log is the truth: events are immutable, and everything else is folded from them. */
 interface EventBase {
   /** UUIDv7: sorts by time, unique across devices. */
   readonly id: string
@@ -31,7 +28,7 @@ export interface ReviewEvent extends EventBase {
   readonly session?: string
   /** The draw of a generated question. */
   readonly seed?: number
-  /** What was answered, as the question type records it; small. */
+  /** What was answered, as the question type records it; small, and plain JSON (a backup is). */
   readonly answer?: unknown
 }
 
@@ -61,6 +58,7 @@ export interface RunEvent extends EventBase {
 export interface SettingChangedEvent extends EventBase {
   readonly type: 'setting-changed'
   readonly key: string
+  /** Plain JSON. */
   readonly value: unknown
 }
 

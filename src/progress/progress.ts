@@ -25,7 +25,10 @@ export interface Projections {
   /** Runs per exercise slug, oldest first, without their source. */
   readonly runs: ReadonlyMap<string, readonly RunSummary[]>
   /** Reviews and time per local day, `2026-11-24` → counts. */
-  readonly days: ReadonlyMap<string, { readonly reviews: number; readonly ms: number; readonly right: number }>
+  readonly days: ReadonlyMap<
+    string,
+    { readonly reviews: number; readonly ms: number; readonly right: number }
+  >
   readonly reviews: number
 }
 export type RunSummary = Omit<RunEvent, 'source' | 'v' | 'device' | 'type'>
@@ -38,7 +41,11 @@ export type ProgressState =
       /** Set when storage failed after opening: the app goes on in memory and says so. */
       readonly problem: StorageProblem | null
     }
-  | { readonly status: 'unavailable'; readonly problem: StorageProblem; readonly projections: Projections }
+  | {
+      readonly status: 'unavailable'
+      readonly problem: StorageProblem
+      readonly projections: Projections
+    }
 
 export interface Draft {
   readonly exercise: string
@@ -72,7 +79,11 @@ export interface Progress {
   /** Drops and rebuilds every projection from the log. */
   readonly rebuild: () => Promise<void>
   /** Bytes used, quota and whether the browser promised to keep them. */
-  readonly storage: () => Promise<{ readonly usage: number; readonly quota: number; readonly persisted: boolean }>
+  readonly storage: () => Promise<{
+    readonly usage: number
+    readonly quota: number
+    readonly persisted: boolean
+  }>
   readonly askToPersist: () => Promise<boolean>
   readonly erase: () => Promise<void>
   readonly close: () => void

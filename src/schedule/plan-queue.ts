@@ -74,7 +74,7 @@ export function planQueue<K extends string>(input: {
   const queue: Planned<K>[] = []
   let last: PlanEntry<K> | null = null
   for (const { why, list } of bands) {
-    const taken = spread(
+    const taken: readonly PlanEntry<K>[] = spread(
       list.filter((entry) => takes(room, entry)),
       last,
     )
