@@ -1,0 +1,266 @@
+import { limits, type Packed, type PackedTensor } from '../protocol.ts'
+
+/**
+ * Copies a value into plain data and counts it on the way. Used on both sides of the port. On the
+ * candidate's side user code may have patched everything by now: only what was taken here, before that
+ * code was loaded, is called, and each entry is read once (a getter might answer differently the second
+ * time).
+ */
+const { isArray } = Array
+const { keys, getPrototypeOf, hasOwn } = Object
+const objectPrototype = Object.prototype
+const { apply } = Reflect
+const isInteger = Number.isInteger
+const Floats = Float64Array
+const typedArrays = {
+  Float64Array,
+  Float32Array,
+  Int32Array,
+  Uint32Array,
+  Int16Array,
+  Uint16Array,
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+} as const
+const typedArrayName = Object.getOwnPropertyDescriptor(
+  getPrototypeOf(Uint8Array.prototype),
+  Symbol.toStringTag,
+)?.get as () => string | undefined
+
+/** Fewer numbers are cheaper left where they are. */
+const leastTensor = 512
+
+export interface PackProblem {
+  readonly kind: 'uncloneable' | 'too-large'
+  readonly message: string
+}
+
+export type PackResult =
+  | {
+      readonly ok: true
+      readonly packed: Packed
+      readonly transfer: Transferable[]
+      readonly values: number
+    }
+  | { readonly ok: false; readonly problem: PackProblem }
+
+export interface PackLimits {
+  readonly values: number
+  readonly bytes: number
+  readonly textUnits: number
+}
+
+interface Walk {
+  readonly limits: PackLimits
+  readonly tensors: PackedTensor[]
+  readonly transfer: Transferable[]
+  /** The way to the value at hand; entries from `depth` on are left over. */
+  readonly path: (number | string)[]
+  depth: number
+  values: number
+  bytes: number
+  textUnits: number
+  problem: PackProblem | null
+}
+
+export function pack(value: unknown, most: PackLimits = limits): PackResult {
+  const walk: Walk = {
+    limits: most,
+    tensors: [],
+    transfer: [],
+    path: [],
+    depth: 0,
+    values: 0,
+    bytes: 0,
+    textUnits: 0,
+    problem: null,
+  }
+  const tree = copy(walk, value)
+  if (walk.problem) return { ok: false, problem: walk.problem }
+  const { tensors, transfer, values } = walk
+  return { ok: true, packed: { tree, tensors }, transfer, values }
+}
+
+function refuse(walk: Walk, kind: PackProblem['kind'], message: string): undefined {
+  walk.problem ??= { kind, message }
+}
+
+function copy(walk: Walk, value: unknown): unknown {
+  if (walk.problem) return undefined
+  if (++walk.values > walk.limits.values)
+    return refuse(walk, 'too-large', `more than ${walk.limits.values} values`)
+  switch (typeof value) {
+    case 'number':
+    case 'boolean':
+    case 'undefined':
+      return value
+    case 'string':
+      walk.textUnits += value.length
+      return walk.textUnits > walk.limits.textUnits
+        ? refuse(walk, 'too-large', 'more than 16 MB of text')
+        : value
+    case 'object':
+      return value === null ? null : copyObject(walk, value)
+    default:
+      return refuse(walk, 'uncloneable', `a ${typeof value}`)
+  }
+}
+
+function copyEntry(walk: Walk, value: unknown, key: number | string): unknown {
+  walk.path[walk.depth++] = key
+  const result = copy(walk, value)
+  walk.depth--
+  return result
+}
+
+function copyObject(walk: Walk, value: object): unknown {
+  if (walk.depth >= limits.depth)
+    return refuse(
+      walk,
+      'uncloneable',
+      `a value that contains itself or is nested more than ${limits.depth} levels deep`,
+    )
+  if (isArray(value)) return copyTensor(walk, value) ? null : copyList(walk, value)
+  const name = apply(typedArrayName, value, [])
+  if (name !== undefined) return copyTyped(walk, value, name)
+  const prototype: unknown = getPrototypeOf(value)
+  if (prototype !== objectPrototype && prototype !== null)
+    return refuse(walk, 'uncloneable', 'an instance of a class')
+  const names = keys(value)
+  const result: Record<string, unknown> = {}
+  for (let i = 0; i < names.length; i++) {
+    const key = names[i] as string
+    // Assigned by name, it would set the prototype of the copy.
+    if (key === '__proto__') return refuse(walk, 'uncloneable', 'an object with the key __proto__')
+    result[key] = copyEntry(walk, (value as Record<string, unknown>)[key], key)
+  }
+  return result
+}
+
+function copyList(walk: Walk, list: readonly unknown[]): unknown {
+  const { length } = list
+  if (length > walk.limits.values)
+    return refuse(walk, 'too-large', `a list of ${length} entries`)
+  const result: unknown[] = []
+  for (let i = 0; i < length && !walk.problem; i++) result[i] = copyEntry(walk, list[i], i)
+  return result
+}
+
+function copyTyped(walk: Walk, value: object, name: string): unknown {
+  const Typed = hasOwn(typedArrays, name) ? typedArrays[name as keyof typeof typedArrays] : null
+  if (!Typed) return refuse(walk, 'uncloneable', `a ${name}`)
+  const view = value as Float64Array<ArrayBuffer>
+  walk.bytes += view.byteLength
+  if (walk.bytes > walk.limits.bytes)
+    return refuse(walk, 'too-large', `more than ${walk.limits.bytes / 2 ** 20} MB of numbers`)
+  const result = new Typed(view)
+  walk.transfer[walk.transfer.length] = result.buffer
+  return result
+}
+
+/** True when the list was a large regular tensor and has been taken out. */
+function copyTensor(walk: Walk, list: readonly unknown[]): boolean {
+  const shape: number[] = []
+  let size = 1
+  let here: unknown = list
+  while (isArray(here) && shape.length < 8) {
+    shape[shape.length] = here.length
+    size *= here.length
+    if (size === 0 || size > walk.limits.values) return false
+    here = (here as readonly unknown[])[0]
+  }
+  if (typeof here !== 'number' || size < leastTensor) return false
+  const data = new Floats(size)
+  if (flatten(list, shape, 0, data, 0) !== size) return false
+  walk.values += size
+  if (walk.values > walk.limits.values) {
+    refuse(walk, 'too-large', `more than ${walk.limits.values} values`)
+    return true
+  }
+  const path: (number | string)[] = []
+  for (let i = 0; i < walk.depth; i++) path[i] = walk.path[i] as number | string
+  walk.tensors[walk.tensors.length] = { path, shape, data }
+  walk.transfer[walk.transfer.length] = data.buffer
+  return true
+}
+
+/** Where the next number goes, or NaN when the list is not regular. */
+function flatten(
+  list: readonly unknown[],
+  shape: readonly number[],
+  axis: number,
+  data: Float64Array,
+  start: number,
+): number {
+  const length = shape[axis] as number
+  if (list.length !== length) return NaN
+  let next = start
+  const innermost = axis === shape.length - 1
+  for (let i = 0; i < length; i++) {
+    const entry = list[i]
+    if (innermost) {
+      if (typeof entry !== 'number') return NaN
+      data[next++] = entry
+    } else {
+      if (!isArray(entry)) return NaN
+      next = flatten(entry, shape, axis + 1, data, next)
+      if (next !== next) return NaN
+    }
+  }
+  return next
+}
+
+/**
+ * Puts the tensors back as nested lists. What comes from the candidate is doubted: a path leads only
+ * through own entries, and a shape must fit its data.
+ */
+export function unpack(packed: Packed): unknown {
+  const root: { value: unknown } = { value: packed.tree }
+  const { tensors } = packed
+  for (let t = 0; t < tensors.length; t++) {
+    const { path, shape, data } = tensors[t] as PackedTensor
+    let holder: object = root
+    let key: number | string = 'value'
+    for (let i = 0; i < path.length; i++) {
+      const next: unknown = hasOwn(holder, key) ? (holder as never)[key] : undefined
+      if (typeof next !== 'object' || next === null) throw new TypeError('a tensor without a place')
+      holder = next
+      key = path[i] as number | string
+    }
+    if (!hasOwn(holder, key) || (holder as never)[key] !== null)
+      throw new TypeError('a tensor without a place')
+    if (!fits(shape, data)) throw new TypeError('a tensor whose shape does not fit its data')
+    ;(holder as Record<number | string, unknown>)[key] = nest(shape, 0, data, 0)
+  }
+  return root.value
+}
+
+function fits(shape: readonly number[], data: Float64Array): boolean {
+  if (apply(typedArrayName, data, []) !== 'Float64Array' || shape.length === 0) return false
+  let size = 1
+  for (let i = 0; i < shape.length; i++) {
+    const length = shape[i] as number
+    if (!isInteger(length) || length < 1) return false
+    size *= length
+  }
+  return size === data.length
+}
+
+function nest(
+  shape: readonly number[],
+  axis: number,
+  data: Float64Array,
+  start: number,
+): unknown[] {
+  const length = shape[axis] as number
+  const result: unknown[] = []
+  if (axis === shape.length - 1) {
+    for (let i = 0; i < length; i++) result[i] = data[start + i]
+    return result
+  }
+  let stride = 1
+  for (let i = axis + 1; i < shape.length; i++) stride *= shape[i] as number
+  for (let i = 0; i < length; i++) result[i] = nest(shape, axis + 1, data, start + i * stride)
+  return result
+}

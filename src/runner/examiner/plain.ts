@@ -1,0 +1,64 @@
+import type { Plain } from '../verdict.ts'
+
+/** The kinds of values that comparison tells apart. A typed array is a list. */
+export type List = readonly unknown[] | Float64Array
+export type Fields = Readonly<Record<string, unknown>>
+
+export const isList = (value: unknown): value is List =>
+  Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !isList(value)
+
+/** The shape of a regular nested list of numbers, `[]` for a number, null for anything else. */
+export function tensorShape(value: unknown): number[] | null {
+  if (typeof value === 'number') return []
+  if (!isList(value)) return null
+  if (!Array.isArray(value)) return [value.length]
+  if (value.length === 0) return [0]
+  const inner = tensorShape(value[0])
+  if (inner === null) return null
+  for (const entry of value) {
+    const other = tensorShape(entry)
+    if (other?.length !== inner.length || other.some((n, i) => n !== inner[i])) return null
+  }
+  return [value.length, ...inner]
+}
+
+/** A deep copy of plain data; throws for what may not cross. */
+export function copyPlain(value: unknown): Plain {
+  switch (typeof value) {
+    case 'number':
+    case 'string':
+    case 'boolean':
+    case 'undefined':
+      return value
+    case 'object': {
+      if (value === null) return null
+      if (Array.isArray(value)) return Array.from(value, copyPlain)
+      if (isList(value)) return (value as Float64Array).slice()
+      const prototype: unknown = Object.getPrototypeOf(value)
+      if (prototype === Object.prototype || prototype === null)
+        return Object.fromEntries(
+          Object.entries(value).map(([key, entry]) => [key, copyPlain(entry)]),
+        )
+      throw new TypeError('only plain data crosses to the candidate, not an instance of a class')
+    }
+    default:
+      throw new TypeError(`only plain data crosses to the candidate, not a ${typeof value}`)
+  }
+}
+
+/** How many values something holds, counted up to `most`. */
+export function countValues(value: unknown, most: number): number {
+  let count = 0
+  const walk = (entry: unknown): void => {
+    if (++count > most) return
+    if (isList(entry)) {
+      if (Array.isArray(entry)) for (const inner of entry) walk(inner)
+      else count += entry.length
+    } else if (isFields(entry)) for (const inner of Object.values(entry)) walk(inner)
+  }
+  walk(value)
+  return Math.min(count, most + 1)
+}
