@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
+import type { Result } from '../base/result.ts'
 import type { Memory } from '../schedule/memory.ts'
 import type { ItemKey, NewEvent, ProgressEvent, ReviewEvent, RunEvent } from './events.ts'
 
@@ -24,12 +25,14 @@ export interface Projections {
   readonly cards: ReadonlyMap<ItemKey, Card>
   /** Runs per exercise slug, oldest first, without their source. */
   readonly runs: ReadonlyMap<string, readonly RunSummary[]>
-  /** Reviews and time per local day, `2026-11-24` → counts. */
+  /** Reviews and time per local day, `2026-11-24` → counts. Right is whatever was not rated again. */
   readonly days: ReadonlyMap<
     string,
     { readonly reviews: number; readonly ms: number; readonly right: number }
   >
   readonly reviews: number
+  /** The newest value of every setting that roams with the log. */
+  readonly settings: ReadonlyMap<string, unknown>
 }
 export type RunSummary = Omit<RunEvent, 'source' | 'v' | 'device' | 'type'>
 
@@ -54,23 +57,46 @@ export interface Draft {
   readonly at: number
 }
 
+export interface Contents {
+  readonly events: readonly ProgressEvent[]
+  readonly drafts: readonly Draft[]
+}
+
+/** How many events were added and drafts added or replaced. */
+export interface MergeResult {
+  readonly events: number
+  readonly drafts: number
+}
+
 /** Everything the app may do with the user's history. Opened by `openProgress` in open.ts. */
 export interface Progress {
   readonly state: StoreApi<ProgressState>
-  /** Resolves when the event is durable; projections are updated before it resolves. */
+  /**
+   * Resolves when the event is durable; projections are updated before it resolves. When storage
+   * fails it resolves as well: the event lives in memory, `problem` says so, and it is tried again.
+   */
   readonly record: (event: NewEvent) => Promise<ProgressEvent>
+  /** Without those taken back, oldest first. */
   readonly reviewsOf: (item: ItemKey) => Promise<readonly ReviewEvent[]>
+  /** Of all items from that time on, without those taken back, oldest first. */
+  readonly reviewsSince: (at: number) => Promise<readonly ReviewEvent[]>
   readonly runsOf: (exercise: string) => Promise<readonly RunEvent[]>
   readonly drafts: {
     readonly load: (exercise: string, language: Draft['language']) => Promise<Draft | null>
-    /** Saves at once; the latest call wins, also across tabs. */
+    /**
+     * Saves at once; the latest call wins, also across tabs. Rejects when the browser did not store
+     * it: the draft then lives in memory and is tried again with the next save.
+     */
     readonly save: (draft: Omit<Draft, 'at'>) => Promise<void>
     readonly list: () => Promise<readonly Draft[]>
     readonly remove: (exercise: string, language: Draft['language']) => Promise<void>
     /** Called when another tab saved a draft. */
     readonly onChange: (listener: (draft: Draft) => void) => () => void
   }
-  /** Small device-local values that survive a reload: an open quiz session, a dismissed hint. */
+  /**
+   * Small device-local values that survive a reload: an open quiz session, a dismissed hint.
+   * Where storage fails they last for the sitting.
+   */
   readonly kept: {
     readonly load: (key: string) => Promise<unknown>
     readonly save: (key: string, value: unknown) => Promise<void>
@@ -78,6 +104,12 @@ export interface Progress {
   }
   /** Drops and rebuilds every projection from the log. */
   readonly rebuild: () => Promise<void>
+  /** Tries once more to store what only lives in memory; true when nothing is left. */
+  readonly retry: () => Promise<boolean>
+  /** Everything a backup holds. */
+  readonly contents: () => Promise<Contents>
+  /** The union with another history, in one transaction: all of it or nothing. */
+  readonly merge: (theirs: Contents) => Promise<Result<MergeResult, StorageProblem>>
   /** Bytes used, quota and whether the browser promised to keep them. */
   readonly storage: () => Promise<{
     readonly usage: number
@@ -85,6 +117,7 @@ export interface Progress {
     readonly persisted: boolean
   }>
   readonly askToPersist: () => Promise<boolean>
+  /** Deletes events, drafts and kept values of this device, in every tab. Settings stay. */
   readonly erase: () => Promise<void>
   readonly close: () => void
 }
