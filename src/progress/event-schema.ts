@@ -1,0 +1,77 @@
+import { z } from 'zod'
+
+/** Up to the year 9999: later ones break dates. */
+const latest = 253_402_300_799_999
+const uuid7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
+const id = z.string().regex(uuid7, 'expected a UUIDv7 in lower case')
+const ms = z.number().min(0)
+const count = z.int().min(0)
+const name = z.string().min(1).max(200)
+const rating = z.literal([1, 2, 3, 4])
+const language = z.enum(['typescript', 'python'])
+
+const stamp = {
+  id: id.describe('sorts by time, unique across devices'),
+  device: name,
+  at: z.int().min(0).max(latest).describe('milliseconds since the epoch'),
+  v: z.literal(1).describe('schema version of this event'),
+}
+
+const item = z.union([
+  z.templateLiteral(['question:', z.string().min(1).max(200)]),
+  z.templateLiteral(['exercise:', z.string().min(1).max(200)]),
+])
+
+const review = z
+  .strictObject({
+    ...stamp,
+    type: z.literal('review'),
+    item,
+    rating,
+    proposed: rating,
+    reason: z.enum(['wrong', 'partly', 'hints', 'slow', 'right', 'quick', 'solution-seen']),
+    score: z.number().min(0).max(1),
+    ms,
+    session: z.string().exactOptional(),
+    seed: z.number().exactOptional(),
+    answer: z.unknown().exactOptional(),
+  })
+  .readonly()
+
+const retract = z.strictObject({ ...stamp, type: z.literal('retract'), review: id }).readonly()
+
+const run = z
+  .strictObject({
+    ...stamp,
+    type: z.literal('run'),
+    exercise: name,
+    language,
+    scope: z.enum(['samples', 'all']),
+    state: z.enum(['pass', 'fail', 'error', 'timeout', 'cancelled']),
+    passed: count,
+    total: count,
+    misconception: z.string().exactOptional(),
+    hints: count,
+    solutionSeen: z.boolean(),
+    source: z.string(),
+    ms,
+    engine: z.string(),
+  })
+  .readonly()
+
+const settingChanged = z
+  .strictObject({ ...stamp, type: z.literal('setting-changed'), key: name, value: z.unknown() })
+  .readonly()
+
+/** An event from outside: everything a fold or a screen relies on. */
+export const eventSchema = z.discriminatedUnion('type', [review, retract, run, settingChanged])
+
+export const draftSchema = z
+  .strictObject({
+    exercise: name,
+    language,
+    source: z.string(),
+    at: z.int().min(0).max(latest),
+  })
+  .readonly()

@@ -1,0 +1,304 @@
+import 'fake-indexeddb/auto'
+import fc from 'fast-check'
+import { Dexie } from 'dexie'
+import { afterEach, describe, expect, test } from 'vitest'
+import {
+  beijing,
+  day,
+  history,
+  newReview,
+  newRun,
+  start,
+  testClock,
+  utc,
+} from '../../tests/fixtures/progress-events.ts'
+import { seededRandom } from '../base/random.ts'
+import type { NewEvent, ProgressEvent } from './events.ts'
+import { foldAll } from './fold-all.ts'
+import type { TimeZone } from './local-days.ts'
+import { openProgress, type OpenOptions } from './open.ts'
+import type { Progress } from './progress.ts'
+
+const opened: Progress[] = []
+let names = 0
+const freshName = () => `test-${(names += 1)}`
+
+async function open(name: string, options: Partial<OpenOptions> = {}): Promise<Progress> {
+  const progress = await openProgress({
+    clock: testClock().now,
+    random: seededRandom(opened.length),
+    databaseName: name,
+    zone: utc,
+    ...options,
+  })
+  opened.push(progress)
+  return progress
+}
+afterEach(() => {
+  for (const progress of opened.splice(0)) progress.close()
+})
+
+function projectionsOf(progress: Progress) {
+  const state = progress.state.getState()
+  if (state.status === 'loading') throw new Error('still loading')
+  return state.projections
+}
+const eventsOf = async (progress: Progress) => (await progress.contents()).events
+
+/** Records events of a made-up history at their own times. */
+async function replay(
+  progress: Progress,
+  clock: { set: (at: number) => void },
+  events: readonly ProgressEvent[],
+) {
+  const ids = new Map<string, string>()
+  for (const { id, device: _device, at, v: _v, ...event } of events) {
+    clock.set(at)
+    const review = event.type === 'retract' ? ids.get(event.review) : undefined
+    if (event.type === 'retract' && review === undefined) continue
+    const recorded = await progress.record(
+      (review === undefined ? event : { ...event, review }) as NewEvent,
+    )
+    ids.set(id, recorded.id)
+  }
+}
+
+describe('recording', () => {
+  test('[P02] an event is stamped with id, device, time and version, and is durable', async () => {
+    const name = freshName()
+    const progress = await open(name, { deviceName: 'phone' })
+    const event = await progress.record(newReview('question:a', { answer: { picked: [2] } }))
+    expect(event).toMatchObject({ type: 'review', device: 'phone', at: start, v: 1 })
+    progress.close()
+    expect(await eventsOf(await open(name, { deviceName: 'ignored' }))).toEqual([event])
+  })
+
+  test('[P03] projections are there when record resolves, and unchanged parts stay the same', async () => {
+    const progress = await open(freshName())
+    const before = projectionsOf(progress)
+    await progress.record(newReview())
+    const after = projectionsOf(progress)
+    expect(after.cards.get('question:a')?.reviews).toBe(1)
+    expect(before.cards.size).toBe(0)
+    expect(after.runs).toBe(before.runs)
+    await progress.record(newRun())
+    expect(projectionsOf(progress).cards).toBe(after.cards)
+    expect(projectionsOf(progress).runs.get('softmax')).toHaveLength(1)
+  })
+
+  test('[P04] reviews and runs are read back whole, oldest first, retracted ones left out', async () => {
+    const clock = testClock()
+    const progress = await open(freshName(), { clock: clock.now })
+    const first = await progress.record(newReview())
+    clock.wait(-5 * day)
+    const earlier = await progress.record(newReview())
+    clock.wait(10 * day)
+    await progress.record(newReview('question:b'))
+    const run = await progress.record(newRun('softmax', { source: 'line\nline' }))
+    expect(await progress.reviewsOf('question:a')).toEqual([earlier, first])
+    expect(await progress.runsOf('softmax')).toEqual([run])
+    expect((await progress.reviewsSince(start)).map((review) => review.item)).toEqual([
+      'question:a',
+      'question:b',
+    ])
+    await progress.record({ type: 'retract', review: first.id })
+    expect(await progress.reviewsOf('question:a')).toEqual([earlier])
+    expect(projectionsOf(progress).reviews).toBe(2)
+  })
+
+  test('[P05] what cannot be stored fails at once and harms nothing after it', async () => {
+    const progress = await open(freshName())
+    await expect(progress.record(newReview('question:a', { answer: () => 1 }))).rejects.toThrow()
+    await progress.record(newReview())
+    expect(projectionsOf(progress).reviews).toBe(1)
+  })
+
+  test('[P06] many at once are all recorded', async () => {
+    const progress = await open(freshName())
+    await Promise.all(
+      Array.from({ length: 50 }, (_, index) => progress.record(newReview(`question:${index % 7}`))),
+    )
+    expect(projectionsOf(progress).reviews).toBe(50)
+    expect(await eventsOf(progress)).toHaveLength(50)
+  })
+})
+
+describe('folds', () => {
+  test('[P20] recorded one by one, reopened, or rebuilt: the projections of the log', async () => {
+    await fc.assert(
+      fc.asyncProperty(history(30), async (events) => {
+        const name = freshName()
+        const clock = testClock()
+        const progress = await open(name, { clock: clock.now })
+        await replay(progress, clock, events)
+        const expected = foldAll(await eventsOf(progress), utc)
+        expect(projectionsOf(progress)).toEqual(expected)
+        await progress.rebuild()
+        expect(projectionsOf(progress)).toEqual(expected)
+        progress.close()
+        expect(projectionsOf(await open(name))).toEqual(expected)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  /** Enough events for a snapshot, and some after it. */
+  async function withSnapshot(name: string, after = 3, zone: TimeZone = utc) {
+    const clock = testClock()
+    const progress = await open(name, { clock: clock.now, zone })
+    for (let i = 0; i < 200 + after; i++) {
+      clock.wait(day / 10)
+      await progress.record(
+        newReview(`question:${i % 20}`, { rating: ((i % 4) + 1) as 1 | 2 | 3 | 4 }),
+      )
+    }
+    progress.close()
+    const db = new Dexie(name)
+    await db.open()
+    return { db, expected: projectionsOf(progress) }
+  }
+  const snapshotIn = async (db: Dexie) =>
+    (await db.table('meta').get('snapshot')) as
+      | {
+          value: {
+            count: number
+            lastId: string
+            version: number
+            zone: string
+            state: { cards: Map<string, unknown> }
+          }
+        }
+      | undefined
+
+  test('[P21] a start folds the snapshot and what is newer', async () => {
+    const name = freshName()
+    const { db, expected } = await withSnapshot(name)
+    const snapshot = await snapshotIn(db)
+    expect(snapshot?.value.count).toBe(200)
+    // A mark in the snapshot shows that it is what the start reads.
+    snapshot?.value.state.cards.delete('question:19')
+    await db.table('meta').put(snapshot)
+    db.close()
+    const cards = projectionsOf(await open(name)).cards
+    expect(cards.has('question:19')).toBe(false)
+    expect(cards.get('question:2')).toEqual(expected.cards.get('question:2'))
+  })
+
+  const spoiled: Record<string, (db: Dexie) => Promise<unknown>> = {
+    'an event is missing': (db) => db.table('events').delete(50),
+    'an event was added behind its back': (db) =>
+      db
+        .table('events')
+        .put({ seq: 0.5, id: 'x', type: 'retract', review: 'y', device: 'd', at: 1, v: 1 }),
+    'another event came last': (db) => db.table('events').update(200, { id: 'other' }),
+    'another version folded it': async (db) => {
+      const row = await snapshotIn(db)
+      if (row) await db.table('meta').put({ ...row, value: { ...row.value, version: 0 } })
+    },
+  }
+  for (const [what, spoil] of Object.entries(spoiled))
+    test(`[P22] a snapshot that does not match the log is dropped: ${what}`, async () => {
+      const name = freshName()
+      const { db } = await withSnapshot(name)
+      await spoil(db)
+      const row = await snapshotIn(db)
+      row?.value.state.cards.clear()
+      await db.table('meta').put(row)
+      db.close()
+      const progress = await open(name)
+      expect(projectionsOf(progress)).toEqual(foldAll(await eventsOf(progress), utc))
+      expect(projectionsOf(progress).cards.size).toBe(20)
+    })
+
+  test('[P23] in another time zone days are counted anew', async () => {
+    const name = freshName()
+    const { db } = await withSnapshot(name)
+    db.close()
+    const progress = await open(name, { zone: beijing })
+    expect(projectionsOf(progress)).toEqual(foldAll(await eventsOf(progress), beijing))
+  })
+
+  test('[P24] a row that is no event is left out and left alone', async () => {
+    const name = freshName()
+    const before = await open(name)
+    await before.record(newReview())
+    before.close()
+    const db = new Dexie(name)
+    await db.open()
+    for (const odd of [
+      { id: 'a' },
+      { id: 'b', type: 'review', at: 1, v: 1, rating: 9 },
+      { id: 'c', type: 'review', v: 2 },
+    ])
+      await db.table('events').add(odd)
+    db.close()
+    const progress = await open(name)
+    expect(projectionsOf(progress).reviews).toBe(1)
+    await progress.record(newReview())
+    expect(projectionsOf(progress).reviews).toBe(2)
+    expect(await eventsOf(progress)).toHaveLength(2)
+  })
+})
+
+describe('drafts and kept values', () => {
+  test('[P30] a draft is there after a reload, the newest first in the list', async () => {
+    const name = freshName()
+    const clock = testClock()
+    const progress = await open(name, { clock: clock.now })
+    await progress.drafts.save({ exercise: 'softmax', language: 'typescript', source: 'one' })
+    clock.wait(1000)
+    await progress.drafts.save({ exercise: 'nms', language: 'typescript', source: 'two' })
+    progress.close()
+    const next = await open(name)
+    expect(await next.drafts.load('softmax', 'typescript')).toEqual({
+      exercise: 'softmax',
+      language: 'typescript',
+      source: 'one',
+      at: start,
+    })
+    expect(await next.drafts.load('softmax', 'python')).toBeNull()
+    expect((await next.drafts.list()).map((draft) => draft.exercise)).toEqual(['nms', 'softmax'])
+    await next.drafts.remove('nms', 'typescript')
+    expect(await next.drafts.list()).toHaveLength(1)
+  })
+
+  test('[P31] the latest save wins, also when the clock was set back', async () => {
+    const clock = testClock()
+    const progress = await open(freshName(), { clock: clock.now })
+    const save = (source: string) =>
+      progress.drafts.save({ exercise: 'softmax', language: 'typescript', source })
+    await save('early')
+    clock.wait(-day)
+    await Promise.all([save('a'), save('b'), save('last')])
+    expect(await progress.drafts.load('softmax', 'typescript')).toMatchObject({
+      source: 'last',
+      at: start + 3,
+    })
+  })
+
+  test('[P32] kept values survive a reload', async () => {
+    const name = freshName()
+    const progress = await open(name)
+    await progress.kept.save('session', { at: 3, queue: ['question:a'] })
+    progress.close()
+    const next = await open(name)
+    expect(await next.kept.load('session')).toEqual({ at: 3, queue: ['question:a'] })
+    await next.kept.remove('session')
+    expect(await next.kept.load('session')).toBeUndefined()
+  })
+
+  test('[P33] erase leaves nothing and the app goes on', async () => {
+    const name = freshName()
+    const progress = await open(name)
+    await progress.record(newReview())
+    await progress.kept.save('k', 1)
+    await progress.drafts.save({ exercise: 'softmax', language: 'typescript', source: 'x' })
+    await progress.erase()
+    expect(projectionsOf(progress)).toEqual(foldAll([], utc))
+    expect(await progress.contents()).toEqual({ events: [], drafts: [] })
+    expect(await progress.kept.load('k')).toBeUndefined()
+    await progress.record(newReview())
+    progress.close()
+    expect(projectionsOf(await open(name)).reviews).toBe(1)
+  })
+})
