@@ -140,8 +140,7 @@ function copyObject(walk: Walk, value: object): unknown {
 
 function copyList(walk: Walk, list: readonly unknown[]): unknown {
   const { length } = list
-  if (length > walk.limits.values)
-    return refuse(walk, 'too-large', `a list of ${length} entries`)
+  if (length > walk.limits.values) return refuse(walk, 'too-large', `a list of ${length} entries`)
   const result: unknown[] = []
   for (let i = 0; i < length && !walk.problem; i++) result[i] = copyEntry(walk, list[i], i)
   return result

@@ -42,7 +42,9 @@ function structureMismatch(got: unknown, expected: unknown, path: Path): Mismatc
     const expectedShape = tensorShape(expected)
     const gotShape = tensorShape(got)
     if (expectedShape && gotShape)
-      return sameShape(gotShape, expectedShape) ? null : differ('shape', { expectedShape, gotShape })
+      return sameShape(gotShape, expectedShape)
+        ? null
+        : differ('shape', { expectedShape, gotShape })
     if (got.length !== expected.length)
       return differ('shape', { expectedShape: [expected.length], gotShape: [got.length] })
     for (let i = 0; i < expected.length; i++) {

@@ -31,5 +31,4 @@ const patterns: Readonly<Record<string, readonly RegExp[]>> = {
 }
 
 export const isEngineError = (name: string, message: string): boolean =>
-  Object.hasOwn(patterns, name) &&
-  (patterns[name] ?? []).some((pattern) => pattern.test(message))
+  Object.hasOwn(patterns, name) && (patterns[name] ?? []).some((pattern) => pattern.test(message))

@@ -70,7 +70,10 @@ export function expectFinite(got: unknown): void {
   if (numbers === 0) throw new MismatchError('The result holds no number.', { got })
 }
 
-export function expectSumsToOne(got: readonly number[], tolerance: Tolerance = { abs: 1e-9 }): void {
+export function expectSumsToOne(
+  got: readonly number[],
+  tolerance: Tolerance = { abs: 1e-9 },
+): void {
   expectFinite(got)
   const sum = got.reduce((total, p) => total + p, 0)
   if (isClose(sum, 1, { rel: 0, abs: 1e-9, ...tolerance })) return

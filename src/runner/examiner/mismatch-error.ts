@@ -16,6 +16,12 @@ export class MismatchError extends Error {
 
   constructor(message: string, { mismatch, expected, got }: Evidence = {}) {
     super(message)
+    // A terminal shows the first line of the stack: that of the check, not of the kit.
+    this.stack =
+      this.stack
+        ?.split('\n')
+        .filter((line) => !line.includes('/runner/examiner/'))
+        .join('\n') ?? ''
     this.mismatch = mismatch
     this.expected = expected
     this.got = got

@@ -1,0 +1,120 @@
+import type { TaskResult } from '@vitest/runner'
+import { limits } from '../protocol.ts'
+import type { CallRecord, CheckVerdict, Plain } from '../verdict.ts'
+import { CandidateError } from './candidate.ts'
+import type { CheckRecord, RecordedCall } from './channel.ts'
+import { MismatchError } from './mismatch-error.ts'
+import { copyPlain, countValues } from './plain.ts'
+
+/** How a check ended, as far as we saw it; Vitest keeps only a processed copy of the error. */
+export interface Ending extends CheckRecord {
+  readonly ms: number
+  readonly error: unknown
+}
+
+type Judgement = Pick<
+  CheckVerdict,
+  'state' | 'message' | 'expected' | 'got' | 'mismatch' | 'failure'
+>
+
+const mostCalls = 8
+
+/** Total: a reporter hook that throws would silently end the suite. */
+export function checkVerdict(
+  check: Pick<CheckVerdict, 'id' | 'group'>,
+  result: TaskResult | undefined,
+  ending: Ending | null,
+): CheckVerdict {
+  let judgement: Judgement
+  try {
+    judgement = judge(result, ending)
+  } catch (error) {
+    judgement = { state: 'error', message: `the check could not be judged: ${messageOf(error)}` }
+  }
+  return {
+    ...check,
+    ...judgement,
+    ms: ending?.ms ?? 0,
+    calls: ending ? lastCalls(ending.calls) : [],
+    console: ending?.console ?? [],
+  }
+}
+
+function judge(result: TaskResult | undefined, ending: Ending | null): Judgement {
+  const stopped = ending?.stopped
+  // First of all: a check may have caught the failure of its call and passed without an answer.
+  if (stopped)
+    switch (stopped.kind) {
+      case 'cancelled':
+        return { state: 'not-run' }
+      case 'timeout':
+        return { state: 'timeout', failure: stopped }
+      default:
+        return { state: 'error', failure: stopped }
+    }
+  if (result?.state === 'pass') return { state: 'pass' }
+  if (result?.state !== 'fail') return { state: 'error', message: 'the check was skipped' }
+  const error = ending?.error
+  if (error instanceof CandidateError) {
+    const { failure } = error
+    return { state: failure.kind === 'timeout' ? 'timeout' : 'error', failure }
+  }
+  if (error instanceof MismatchError) {
+    const { message, mismatch, expected, got } = error
+    return { state: 'fail', message, ...values(expected, got), ...(mismatch && { mismatch }) }
+  }
+  const message = messageOf(error ?? result.errors?.[0])
+  if (/^Test timed out in /.test(message)) return { state: 'timeout', message }
+  if (isAssertion(error)) {
+    const { expected, actual } = error
+    return { state: 'fail', message, ...values(expected, actual) }
+  }
+  // `expect.soft` collects its errors without throwing.
+  if (error === undefined && result.errors?.[0]?.name === 'AssertionError')
+    return { state: 'fail', message }
+  return { state: 'error', message: `the check itself stopped: ${message}` }
+}
+
+interface Assertion {
+  readonly expected?: unknown
+  readonly actual?: unknown
+}
+
+/** Chai's class and Vitest's are not the same object. */
+const isAssertion = (error: unknown): error is Assertion =>
+  error instanceof Error && error.name === 'AssertionError'
+
+const values = (expected: unknown, got: unknown): Pick<CheckVerdict, 'expected' | 'got'> => ({
+  ...plain('expected', expected),
+  ...plain('got', got),
+})
+
+function plain(key: 'expected' | 'got', value: unknown): { [key: string]: Plain } {
+  if (value === undefined) return {}
+  try {
+    return { [key]: copyPlain(value) }
+  } catch {
+    return {}
+  }
+}
+
+/** Vitest colours its messages for a terminal. */
+const colours = /\u001b\[[\d;]*m/g
+
+export function messageOf(error: unknown): string {
+  const message =
+    typeof error === 'object' && error !== null && 'message' in error ? error.message : error
+  return String(message).replace(colours, '').slice(0, limits.messageText)
+}
+
+/** The last calls that together stay within what is shown and carried. */
+function lastCalls(calls: readonly RecordedCall[]): readonly CallRecord[] {
+  const kept: CallRecord[] = []
+  let room: number = limits.values
+  for (const { fn, args, outcome, mutated, ms } of calls.slice(-mostCalls).reverse()) {
+    room -= countValues([args, outcome], room)
+    if (room <= 0 && kept.length > 0) break
+    kept.unshift({ fn, args, outcome, mutated, ms })
+  }
+  return kept
+}
