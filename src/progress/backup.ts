@@ -25,7 +25,13 @@ export type ImportProblem =
   | { readonly type: 'not-ours' }
   | { readonly type: 'newer'; readonly version: number }
   /** `where` is a path in the file, such as `events[12].rating`. */
-  | { readonly type: 'invalid'; readonly where: string; readonly expected: string }
+  | {
+      readonly type: 'invalid'
+      readonly where: string
+      readonly expected: string
+      /** The beginning of what stands there instead. */
+      readonly found: string
+    }
 
 export interface BackupLimits {
   readonly fileBytes: number
@@ -85,11 +91,13 @@ function checkBackup(value: unknown): Result<Backup, ImportProblem> {
   if (!isRecord(value) || value['format'] !== format) return err({ type: 'not-ours' })
   const { version, exportedAt, app, settings, events, drafts } = value
   if (!Number.isSafeInteger(version) || typeof version !== 'number' || version < 1)
-    return invalid('version', 'a whole number from 1')
+    return invalid('version', 'a whole number from 1', version)
   if (version > backupVersion) return err({ type: 'newer', version })
-  if (typeof exportedAt !== 'number') return invalid('exportedAt', 'milliseconds since the epoch')
-  if (typeof app !== 'string') return invalid('app', 'the version of the app')
-  if (settings !== null && !isRecord(settings)) return invalid('settings', 'an object or null')
+  if (typeof exportedAt !== 'number')
+    return invalid('exportedAt', 'milliseconds since the epoch', exportedAt)
+  if (typeof app !== 'string') return invalid('app', 'the version of the app', app)
+  if (settings !== null && !isRecord(settings))
+    return invalid('settings', 'an object or null', settings)
   const checkedEvents = checkList('events', events, eventSchema)
   if (!checkedEvents.ok) return checkedEvents
   const checkedDrafts = checkList('drafts', drafts, draftSchema)
@@ -109,22 +117,29 @@ function checkList<T>(
   list: unknown,
   schema: z.ZodType<T>,
 ): Result<readonly T[], ImportProblem> {
-  if (!Array.isArray(list)) return invalid(name, 'a list')
+  if (!Array.isArray(list)) return invalid(name, 'a list', list)
   const checked: T[] = []
   for (const [index, value] of list.entries()) {
     const result = schema.safeParse(value)
     if (!result.success) {
       const [issue] = result.error.issues
-      const path = (issue?.path ?? []).map((part) => `.${String(part)}`).join('')
-      return invalid(`${name}[${index}]${path}`, issue?.message ?? 'something else')
+      const path = issue?.path ?? []
+      const where = `${name}[${index}]${path.map((part) => `.${String(part)}`).join('')}`
+      return invalid(where, issue?.message ?? 'something else', at(value, path))
     }
     checked.push(result.data)
   }
   return ok(checked)
 }
 
-const invalid = (where: string, expected: string): Result<never, ImportProblem> =>
-  err({ type: 'invalid', where, expected })
+function invalid(where: string, expected: string, found: unknown): Result<never, ImportProblem> {
+  const text = found === undefined ? 'nothing' : JSON.stringify(found)
+  return err({ type: 'invalid', where, expected, found: text.slice(0, mostFound) })
+}
+const mostFound = 80
+
+const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[String(key)] : undefined), value)
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,17 +1,9 @@
 import type { Database } from './dexie-open.ts'
 import type { ProgressEvent, ReviewEvent, RunEvent } from './events.ts'
-import { isEvent } from './migrations.ts'
+import { isEvent } from './event-guard.ts'
 import { compareEvents } from './order.ts'
 import type { Draft } from './progress.ts'
-import {
-  draftAfter,
-  eventOf,
-  newerDraft,
-  unknownEvents,
-  type Row,
-  type Snapshot,
-  type Store,
-} from './store.ts'
+import { draftAfter, eventOf, newerDraft, unknownEvents, type Row, type Store } from './store.ts'
 
 /** Pages are asked for side by side: the browser reads one while the last is unpacked. */
 const pageSize = 5000
@@ -28,14 +20,6 @@ export async function createDexieStore(db: Database, newDevice: () => string): P
     return value
   }
   let device = await db.transaction('rw', db.meta, deviceOf)
-
-  /** Whether the log still begins with what the snapshot folds. */
-  const matches = async ({ seq, lastId, count }: Snapshot): Promise<boolean> => {
-    const last = await db.events.get(seq)
-    if (last?.id !== lastId) return false
-    const newer = await db.events.where('seq').above(seq).count()
-    return (await db.events.count()) === count + newer
-  }
 
   /** All rows after `seq`, page by page. Call it inside a transaction. */
   const readPages = async (seq: number, page: (rows: readonly Row[]) => void): Promise<void> => {
@@ -80,9 +64,11 @@ export async function createDexieStore(db: Database, newDevice: () => string): P
       db.transaction('r', db.events, db.meta, async () => {
         const row = await db.meta.get('snapshot')
         const candidate = row?.key === 'snapshot' && fits(row.value) ? row.value : null
-        const snapshot = candidate && (await matches(candidate)) ? candidate : null
+        const last = candidate && (await db.events.get(candidate.seq))
+        const snapshot = last?.id === candidate?.lastId ? candidate : null
         await readPages(snapshot?.seq ?? 0, start(snapshot))
       }),
+    countUpTo: (seq) => db.events.where('seq').belowOrEqual(seq).count(),
     after: (seq, limit) => db.events.where('seq').above(seq).limit(limit).toArray(),
     find: async (id) => (await db.events.where('id').equals(id).first()) ?? null,
     events: () => readAll(eventOf),

@@ -1,27 +1,35 @@
 import { z } from 'zod'
-
-/** Up to the year 9999: later ones break dates. */
-const latest = 253_402_300_799_999
-const uuid7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+import {
+  codeLanguages,
+  latestTime,
+  mostName,
+  reasons,
+  runStates,
+  scopes,
+  uuid7,
+} from './event-guard.ts'
 
 const id = z.string().regex(uuid7, 'expected a UUIDv7 in lower case')
 const ms = z.number().min(0)
 const count = z.int().min(0)
-const name = z.string().min(1).max(200)
+const name = z.string().min(1).max(mostName)
 const rating = z.literal([1, 2, 3, 4])
-const language = z.enum(['typescript', 'python'])
+const language = z.enum(codeLanguages)
 
 const stamp = {
   id: id.describe('sorts by time, unique across devices'),
   device: name,
-  at: z.int().min(0).max(latest).describe('milliseconds since the epoch'),
+  at: z.int().min(0).max(latestTime).describe('milliseconds since the epoch'),
   v: z.literal(1).describe('schema version of this event'),
 }
 
-const item = z.union([
-  z.templateLiteral(['question:', z.string().min(1).max(200)]),
-  z.templateLiteral(['exercise:', z.string().min(1).max(200)]),
-])
+const item = z.union(
+  [
+    z.templateLiteral(['question:', z.string().min(1).max(mostName)]),
+    z.templateLiteral(['exercise:', z.string().min(1).max(mostName)]),
+  ],
+  'expected "question:…" or "exercise:…"',
+)
 
 const review = z
   .strictObject({
@@ -30,7 +38,7 @@ const review = z
     item,
     rating,
     proposed: rating,
-    reason: z.enum(['wrong', 'partly', 'hints', 'slow', 'right', 'quick', 'solution-seen']),
+    reason: z.enum(reasons),
     score: z.number().min(0).max(1),
     ms,
     session: z.string().exactOptional(),
@@ -47,8 +55,8 @@ const run = z
     type: z.literal('run'),
     exercise: name,
     language,
-    scope: z.enum(['samples', 'all']),
-    state: z.enum(['pass', 'fail', 'error', 'timeout', 'cancelled']),
+    scope: z.enum(scopes),
+    state: z.enum(runStates),
     passed: count,
     total: count,
     misconception: z.string().exactOptional(),
@@ -72,6 +80,6 @@ export const draftSchema = z
     exercise: name,
     language,
     source: z.string(),
-    at: z.int().min(0).max(latest),
+    at: z.int().min(0).max(latestTime),
   })
   .readonly()

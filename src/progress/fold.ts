@@ -118,6 +118,7 @@ export function createFold(zone: TimeZone, state: FoldState): Fold {
     const retention = key === 'retention' ? retentionOf(value) : null
     if (retention === null) return null
     state.retentions = inserted(state.retentions, { id, at, retention })
+    changed.settings = true
     return at <= state.lastReviewAt ? { type: 'everything' } : null
   }
 
@@ -151,6 +152,7 @@ export function createFold(zone: TimeZone, state: FoldState): Fold {
         days: changed.days ? new Map(state.days) : published.days,
         settings: changed.settings ? valuesOf(state.settings) : published.settings,
         reviews: state.reviews,
+        retention: retentionAt(state.retentions, Infinity),
       }
       changed.cards = changed.runs = changed.days = changed.settings = false
       return published

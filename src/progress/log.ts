@@ -1,9 +1,10 @@
 import type { Clock } from '../base/clock.ts'
 import type { ItemKey, NewEvent, ProgressEvent, ReviewEvent, RunEvent } from './events.ts'
+import { faultOf, isEvent } from './event-guard.ts'
 import { createFold, emptyState, type Fold } from './fold.ts'
 import { gatherFold } from './fold-all.ts'
 import type { TimeZone } from './local-days.ts'
-import { eventVersion, isEvent, snapshotVersion } from './migrations.ts'
+import { eventVersion, snapshotVersion } from './migrations.ts'
 import { compareEvents } from './order.ts'
 import type { Contents, Projections } from './progress.ts'
 import { createQueue } from './queue.ts'
@@ -24,8 +25,10 @@ export interface Log {
   readonly merge: (theirs: Contents) => Promise<Merged>
   /** Folds what other tabs have appended. */
   readonly catchUp: () => Promise<void>
-  /** Reads everything again, from the snapshot if it fits. */
+  /** Reads everything, from the snapshot if it fits. */
   readonly load: () => Promise<void>
+  /** Counts the log, which takes a while, and rebuilds if the fold does not fit it. */
+  readonly verify: () => Promise<void>
   readonly rebuild: () => Promise<void>
   /** Stores what only lives in memory and folds what was missed. */
   readonly save: () => Promise<void>
@@ -198,17 +201,29 @@ export function createLog(options: LogOptions): Log {
       options.onChange()
     })
 
+  const rebuild = () =>
+    guarded(async () => {
+      await store.dropSnapshot()
+      await read(() => false)
+      await putAside()
+    })
+
+  /** Rows are never deleted one by one, so up to any place there are as many as were folded. */
+  const verify = async (): Promise<void> => {
+    const { seq, count } = covered
+    if ((await store.countUpTo(seq)) !== count) await rebuild()
+  }
+
   return {
     projections: () => fold.projections(),
     record: async (newEvent) => {
-      // Cloned, so that what a store could not take fails here and not for ever after.
-      const event = structuredClone({
+      const event = asJson({
         ...newEvent,
         id: options.nextId(),
         device: store.device,
         at: options.clock(),
         v: eventVersion,
-      }) as ProgressEvent
+      })
       await guarded(async () => {
         unsaved.set(event.id, event)
         ahead.add(event.id)
@@ -250,12 +265,8 @@ export function createLog(options: LogOptions): Log {
         await putAside()
         options.onChange()
       }),
-    rebuild: () =>
-      guarded(async () => {
-        await store.dropSnapshot()
-        await read(() => false)
-        await putAside()
-      }),
+    verify,
+    rebuild,
     save: () =>
       guarded(async () => {
         await save()
@@ -271,4 +282,12 @@ export function createLog(options: LogOptions): Log {
         options.onChange()
       }),
   }
+}
+
+/** An event as a backup holds it, so that every device has the same; what is none is a bug. */
+function asJson(event: unknown): ProgressEvent {
+  const plain: unknown = JSON.parse(JSON.stringify(event))
+  const fault = faultOf(plain)
+  if (fault !== null) throw new Error(`not an event, for its ${fault}: ${JSON.stringify(plain)}`)
+  return plain as ProgressEvent
 }

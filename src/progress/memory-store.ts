@@ -27,6 +27,7 @@ export function createMemoryStore(newDevice: () => string): Store {
       start(null)(rowsFrom(0))
       return Promise.resolve()
     },
+    countUpTo: (seq) => Promise.resolve(Math.min(seq, events.length)),
     after: (seq, limit) => Promise.resolve(rowsFrom(seq).slice(0, limit)),
     find: (id) => Promise.resolve(rowsFrom(0)[place(id) - 1] ?? null),
     events: () => Promise.resolve([...events]),

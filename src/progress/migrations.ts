@@ -1,5 +1,3 @@
-import type { ProgressEvent } from './events.ts'
-
 /** The name on people's devices: never change it. */
 export const databaseName = 'offhand'
 
@@ -32,28 +30,3 @@ export const snapshotVersion = 1
 export const backupVersion = 1
 
 export const eventVersion = 1
-
-/**
- * Whether a row of our own database is an event that folds can take. It was checked when it entered,
- * so this looks only at what would break a fold; anything else is left out and kept on disk.
- */
-export function isEvent(row: unknown): row is ProgressEvent {
-  if (typeof row !== 'object' || row === null) return false
-  const { id, type, at, v, ...rest } = row as Partial<Record<string, unknown>>
-  if (typeof id !== 'string' || !Number.isSafeInteger(at) || v !== eventVersion) return false
-  switch (type) {
-    case 'review': {
-      const { item, rating, ms } = rest
-      const rated = rating === 1 || rating === 2 || rating === 3 || rating === 4
-      return typeof item === 'string' && rated && typeof ms === 'number'
-    }
-    case 'retract':
-      return typeof rest['review'] === 'string'
-    case 'run':
-      return typeof rest['exercise'] === 'string' && typeof rest['source'] === 'string'
-    case 'setting-changed':
-      return typeof rest['key'] === 'string'
-    default:
-      return false
-  }
-}

@@ -56,11 +56,13 @@ async function openLasting(
     tab.onNewer()
   })
   if (!store.ok) return tab.newer ? err({ type: 'newer' }) : store
-  const { progress, load, superseded } = createProgress(options, nextId, store.value, null)
+  const { progress, load, verify, superseded } = createProgress(options, nextId, store.value, null)
   try {
     await load()
     tab.onNewer = superseded
     if (tab.newer) superseded()
+    // After the first screen: counting a long log takes longer than all the rest.
+    verify().catch(() => undefined)
     return ok(progress)
   } catch (error) {
     progress.close()
@@ -94,6 +96,7 @@ function createProgress(
 ): {
   readonly progress: Progress
   readonly load: () => Promise<void>
+  readonly verify: () => Promise<void>
   readonly superseded: () => void
 } {
   const { clock } = options
@@ -217,6 +220,7 @@ function createProgress(
   return {
     progress,
     load: log.load,
+    verify: log.verify,
     superseded: () => {
       problem = { type: 'newer' }
       publish()

@@ -33,6 +33,8 @@ export interface Projections {
   readonly reviews: number
   /** The newest value of every setting that roams with the log. */
   readonly settings: ReadonlyMap<string, unknown>
+  /** The wanted retention in force: the newest valid `retention` setting. */
+  readonly retention: number
 }
 export type RunSummary = Omit<RunEvent, 'source' | 'v' | 'device' | 'type'>
 

@@ -20,6 +20,7 @@ export const emptyProjections: Projections = {
   days: new Map(),
   reviews: 0,
   settings: new Map(),
+  retention: defaultRetention,
 }
 
 /** The value of a `retention` setting, or null if it is none. */
@@ -65,8 +66,8 @@ const cardOf = (item: ItemKey, memory: Card['memory']): Card => ({
 
 /** When the item would come back after each rating given now: what the log will then say. */
 export function intervalsOf(projections: Projections, item: ItemKey, now: number): Intervals {
-  const retention = retentionOf(projections.settings.get('retention')) ?? defaultRetention
-  return intervals(projections.cards.get(item)?.memory ?? null, now, optionsFor(item, retention))
+  const memory = projections.cards.get(item)?.memory ?? null
+  return intervals(memory, now, optionsFor(item, projections.retention))
 }
 
 export interface RetentionChange {

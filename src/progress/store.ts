@@ -31,13 +31,15 @@ export interface Store {
   /** Adds what is not there yet; tells the place of each. */
   readonly append: (events: readonly ProgressEvent[]) => Promise<readonly number[]>
   /**
-   * Reads, in one transaction, the snapshot if it fits and matches the log, then page by page all
-   * rows it does not cover. `start` is called once, before any page.
+   * Reads, in one transaction, the snapshot if it fits and ends where the log has the same event,
+   * then page by page all rows it does not cover. `start` is called once, before any page.
    */
   readonly read: (
     fits: (snapshot: Snapshot) => boolean,
     start: (snapshot: Snapshot | null) => (rows: readonly Row[]) => void,
   ) => Promise<void>
+  /** How many rows there are up to that place; slow in a long log. */
+  readonly countUpTo: (seq: number) => Promise<number>
   readonly after: (seq: number, limit: number) => Promise<readonly Row[]>
   readonly find: (id: string) => Promise<Row | null>
   readonly events: () => Promise<readonly ProgressEvent[]>
