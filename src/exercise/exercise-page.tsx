@@ -1,9 +1,12 @@
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
+import type { StoreApi } from 'zustand/vanilla'
 import type { Clock } from '../base/clock.ts'
 import type { Language } from '../base/language.ts'
 import { loadExaminerMaterial, loadExercise, loadSolution } from '../content/load.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import type { Progress, ProgressState } from '../progress/progress.ts'
+import type { Settings } from '../progress/settings.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Page } from '../ui/layout.tsx'
@@ -21,12 +24,13 @@ interface Props {
   readonly clock: Clock
   /** Gets the type stripper, which lives on the editor's compiler. */
   readonly createRunner: (stripTypes: typeof strip) => SessionRunner
-  readonly preferences: Omit<EditorPreferences, 'narrow'>
+  readonly settings: StoreApi<Settings>
 }
 
 /** The workspace of one exercise. */
-export function ExercisePage({ slug, progress, clock, createRunner, preferences }: Props) {
+export function ExercisePage({ slug, progress, clock, createRunner, settings }: Props) {
   const language = useLanguage()
+  const preferences = useStore(settings, useShallow(preferencesOf))
   const session = useSessionOf(
     () =>
       createExerciseSession({
@@ -57,7 +61,7 @@ interface OpenProps {
   readonly clock: Clock
   readonly slug: string
   readonly language: Language
-  readonly preferences: Props['preferences']
+  readonly preferences: Omit<EditorPreferences, 'narrow'>
 }
 
 function OpenExercise({ session, progress, clock, slug, language, preferences }: OpenProps) {
@@ -107,6 +111,13 @@ function Absent({ title, next, onAgain }: AbsentProps) {
     </Page>
   )
 }
+
+const preferencesOf = (settings: Settings): Omit<EditorPreferences, 'narrow'> => ({
+  fontSize: settings.editorFontSize,
+  wordWrap: settings.editorWordWrap,
+  suggest: settings.editorSuggest,
+  tabMovesFocus: settings.editorTabMovesFocus,
+})
 
 const day = 86_400_000
 

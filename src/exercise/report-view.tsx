@@ -22,8 +22,6 @@ interface Props {
   readonly selected: string | null
   readonly language: Language
   readonly wide: boolean
-  /** The last run or rating could not be stored. */
-  readonly unrecorded: boolean
   /** Days until it comes back; null when the card is not known. */
   readonly dueInDays: number | null
   readonly onSelect: (id: string) => void
@@ -68,11 +66,6 @@ export function ReportView(props: Props) {
         />
       </div>
       <div ref={detail} className={styles.detail}>
-        {props.unrecorded && (
-          <p className={styles.problem} role="alert">
-            {t('unrecorded')}
-          </p>
-        )}
         {attempt.reviewed && (
           <RatingView
             reviewed={attempt.reviewed}

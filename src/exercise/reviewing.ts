@@ -1,7 +1,7 @@
 import type { Rating } from '../progress/events.ts'
 import type { Progress } from '../progress/progress.ts'
+import { proposeRating } from '../schedule/propose-rating.ts'
 import { helpUsed, type Attempt } from './attempt.ts'
-import { rateAttempt } from './rate-attempt.ts'
 import type { ReadyState } from './session-state.ts'
 
 interface Reviewing {
@@ -12,14 +12,15 @@ interface Reviewing {
   readonly isDue: (now: number) => boolean
 }
 
+const minuteMs = 60_000
+
 export function createReviewing(options: {
   readonly slug: string
   readonly progress: Progress
   readonly ready: () => ReadyState | null
-  readonly update: (change: (state: ReadyState) => Partial<ReadyState>) => void
   readonly setAttempt: (change: (attempt: Attempt) => Partial<Attempt>) => void
 }): Reviewing {
-  const { slug, progress, ready, update, setAttempt } = options
+  const { slug, progress, ready, setAttempt } = options
   const item = `exercise:${slug}` as const
   let recording = false
 
@@ -34,7 +35,7 @@ export function createReviewing(options: {
     recording = true
     try {
       if (retract !== null) await progress.record({ type: 'retract', review: retract })
-      const event = await progress.record({
+      const { id } = await progress.record({
         type: 'review',
         item,
         rating,
@@ -48,10 +49,7 @@ export function createReviewing(options: {
           inputsShown: attempt.inputsShown.length,
         },
       })
-      setAttempt(() => ({ reviewed: { reviewId: event.id, rating, ...proposal } }))
-      update(() => ({ unrecorded: false }))
-    } catch {
-      update(() => ({ unrecorded: true }))
+      setAttempt(() => ({ reviewed: { reviewId: id, rating, ...proposal } }))
     } finally {
       recording = false
     }
@@ -62,15 +60,15 @@ export function createReviewing(options: {
       const state = ready()
       if (!state) return
       const { attempt, exercise } = state
-      const { rating, reason } = rateAttempt({
-        passed: score === 1,
-        submissions: attempt.submissions,
-        minutes: attempt.activeMs / 60_000,
-        expectedMinutes: exercise.minutes,
-        help: helpUsed(attempt),
+      const { rating, reason } = proposeRating({
+        score,
+        ms: attempt.activeMs,
+        expectedMs: exercise.minutes * minuteMs,
+        hints: helpUsed(attempt),
         solutionSeen: attempt.solutionSeen,
+        firstRunPass: attempt.submissions <= 1,
       })
-      const minutes = Math.max(1, Math.round(attempt.activeMs / 60_000))
+      const minutes = Math.max(1, Math.round(attempt.activeMs / minuteMs))
       await record(rating, { proposed: rating, reason, minutes }, score, null)
     },
 

@@ -57,27 +57,22 @@ export function createRunning(options: {
     const state = ready()
     if (!state) return
     const total = scope === 'all' ? state.exercise.checks.length : state.exercise.samples
-    try {
-      const event = await progress.record({
-        type: 'run',
-        exercise: slug,
-        language: 'typescript',
-        scope,
-        state: verdict.state,
-        passed: verdict.checks.filter((check) => check.state === 'pass').length,
-        total,
-        ...(verdict.misconception === undefined ? {} : { misconception: verdict.misconception }),
-        hints: helpUsed(state.attempt),
-        solutionSeen: state.attempt.solutionSeen,
-        source,
-        ms: verdict.ms,
-        engine: runner.engine,
-      })
-      if (event.type === 'run')
-        update(({ runs }) => ({ runs: [event, ...runs], unrecorded: false }))
-    } catch {
-      update(() => ({ unrecorded: true }))
-    }
+    const event = await progress.record({
+      type: 'run',
+      exercise: slug,
+      language: 'typescript',
+      scope,
+      state: verdict.state,
+      passed: verdict.checks.filter((check) => check.state === 'pass').length,
+      total,
+      ...(verdict.misconception === undefined ? {} : { misconception: verdict.misconception }),
+      hints: helpUsed(state.attempt),
+      solutionSeen: state.attempt.solutionSeen,
+      source,
+      ms: verdict.ms,
+      engine: runner.engine,
+    })
+    if (event.type === 'run') update(({ runs }) => ({ runs: [event, ...runs] }))
   }
 
   return {

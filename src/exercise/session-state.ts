@@ -62,8 +62,6 @@ export interface ReadyState {
   readonly runs: readonly RunEvent[]
   readonly versions: readonly Version[]
   readonly notice: Notice | null
-  /** The last rating or run did not reach the log. */
-  readonly unrecorded: boolean
 }
 
 export type SessionState =

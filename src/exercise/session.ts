@@ -126,7 +126,7 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
     update(({ source }) => ({ otherTab: draft.source === source ? null : draft }))
   })
 
-  const reviewing = createReviewing({ slug, progress, ready, update, setAttempt })
+  const reviewing = createReviewing({ slug, progress, ready, setAttempt })
   const running = createRunning({
     slug,
     runner: options.runner,
@@ -183,7 +183,6 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
             runs: runs.toReversed(),
             versions: parseVersions(versions),
             notice: null,
-            unrecorded: false,
           } satisfies ReadyState,
           true,
         )

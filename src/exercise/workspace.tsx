@@ -141,7 +141,6 @@ export function Workspace({ session, language, preferences: chosen, dueInDays }:
         language={language}
         wide={wide}
         dueInDays={dueInDays}
-        unrecorded={state.unrecorded}
         onSelect={session.select}
         onShowInput={session.showInput}
         onGoTo={goTo}

@@ -5,6 +5,8 @@ export interface EditorPreferences {
   readonly fontSize: number
   readonly wordWrap: boolean
   readonly suggest: boolean
+  /** Tab leaves the editor instead of indenting. */
+  readonly tabMovesFocus: boolean
   /** A narrow screen has no room for a fold margin and long line numbers. */
   readonly narrow: boolean
 }
@@ -41,6 +43,7 @@ export function editorOptions(
     quickSuggestions: preferences.suggest,
     suggestOnTriggerCharacters: preferences.suggest,
     parameterHints: { enabled: preferences.suggest },
+    tabFocusMode: preferences.tabMovesFocus,
     wordWrap: preferences.wordWrap ? 'on' : 'off',
     scrollbar: {
       alwaysConsumeMouseWheel: false,

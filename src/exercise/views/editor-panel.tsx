@@ -34,6 +34,10 @@ export function EditorPanel(props: Props) {
   const { monaco, slug, title, draft, notices, onFormat, onHistory, onReset } = props
   const t = useText('exercise')
   const common = useText('common')
+  // Where Tab leaves the editor anyway, nothing has to be freed.
+  const tabHint = props.preferences.tabMovesFocus
+    ? ''
+    : t('editor.tabHint', { key: isMac() ? '⌃⇧M' : 'Ctrl M' })
   const waits = useLasting(monaco.type === 'loading', 300)
   return (
     <section className={styles.panel} aria-label={t('areas.code')}>
@@ -42,9 +46,7 @@ export function EditorPanel(props: Props) {
         <span className={styles.note} role="status">
           {t(`draft.${draft.type}`)}
         </span>
-        <span className={styles.keys}>
-          {t('editor.tabHint', { key: isMac() ? '⌃⇧M' : 'Ctrl M' })}
-        </span>
+        <span className={styles.keys}>{tabHint}</span>
         <span className={styles.actions}>
           <button type="button" onClick={onFormat}>
             {t('editor.format')}
@@ -65,7 +67,7 @@ export function EditorPanel(props: Props) {
             slug={slug}
             readSource={props.readSource}
             revision={props.revision}
-            label={`${t('editor.label', { title })}. ${t('editor.tabHint', { key: isMac() ? '⌃⇧M' : 'Ctrl M' })}`}
+            label={[t('editor.label', { title }), tabHint].join('. ')}
             runLabel={t('runLong')}
             submitLabel={t('submitLong')}
             preferences={props.preferences}

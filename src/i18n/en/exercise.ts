@@ -94,8 +94,6 @@ export const exercise = {
     nothing: 'Nothing could be checked.',
     cancelled: 'The run was cancelled.',
   },
-  unrecorded:
-    'The last run did not reach the log: the browser refused to store it. Your code is in the draft.',
   nextCheck: 'Next check',
   previousCheck: 'Previous check',
   samples: 'Samples',

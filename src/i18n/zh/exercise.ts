@@ -97,7 +97,6 @@ export const exercise = {
     nothing: '没有可以检查的结果。',
     cancelled: '运行已取消。',
   },
-  unrecorded: '上一次运行没能记入日志：浏览器拒绝保存。你的代码在草稿里。',
   nextCheck: '下一项检查',
   previousCheck: '上一项检查',
   samples: '样例',
