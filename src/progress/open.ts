@@ -102,6 +102,7 @@ function createProgress(
   const { clock } = options
   const state = createStore<ProgressState>()(() => ({ status: 'loading' }))
   let problem: StorageProblem | null = null
+  let closed = false
   let retryTimer: ReturnType<typeof setTimeout> | undefined
 
   const publish = () => {
@@ -116,7 +117,7 @@ function createProgress(
     else state.setState({ status: 'ready', problem, projections })
   }
   const fail = (error: unknown) => {
-    if (problem?.type === 'newer') return
+    if (closed || problem?.type === 'newer') return
     problem = problemOf(error)
     clearTimeout(retryTimer)
     retryTimer = setTimeout(() => void retry(), options.retryMs ?? defaultRetryMs)
@@ -148,8 +149,7 @@ function createProgress(
   })
   const { kept, forget } = createKept(store, fail)
 
-  const forgetAll = () => {
-    log.forget()
+  const forgetUnsaved = () => {
     drafts.forget()
     forget()
   }
@@ -160,10 +160,10 @@ function createProgress(
       case 'draft':
         return drafts.receive(message.draft)
       case 'erased':
-        forgetAll()
-        return log.rebuild()
+        forgetUnsaved()
+        return log.startOver()
       case 'merged':
-        return log.rebuild()
+        return log.reload()
     }
   }
   const retry = async (): Promise<boolean> => {
@@ -182,14 +182,17 @@ function createProgress(
   const progress: Progress = {
     state,
     record: log.record,
-    reviewsOf: log.reviewsOf,
-    reviewsSince: log.reviewsSince,
-    runsOf: log.runsOf,
+    reviewsOf: log.reader.reviewsOf,
+    reviewsSince: log.reader.reviewsSince,
+    runsOf: log.reader.runsOf,
     drafts: drafts.drafts,
     kept,
     rebuild: log.rebuild,
     retry,
-    contents: async () => ({ events: await log.contents(), drafts: await drafts.drafts.list() }),
+    contents: async () => ({
+      events: await log.reader.events(),
+      drafts: await drafts.drafts.list(),
+    }),
     merge: async (theirs) => {
       try {
         const merged = await log.merge(theirs)
@@ -206,11 +209,12 @@ function createProgress(
     ...storageOf(),
     erase: async () => {
       await log.erase()
-      forgetAll()
+      forgetUnsaved()
       channel.tell({ type: 'erased' })
       publish()
     },
     close: () => {
+      closed = true
       clearTimeout(retryTimer)
       page?.removeEventListener('pageshow', comeBack)
       channel.close()

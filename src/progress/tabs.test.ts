@@ -106,6 +106,17 @@ describe('two tabs', () => {
     expect(projectionsOf(one).days.size).toBe(0)
   })
 
+  test('[P41] also a review that this tab has not been told of yet', async () => {
+    vi.stubGlobal('BroadcastChannel', undefined)
+    const { one, two } = await twoTabs()
+    vi.unstubAllGlobals()
+    const kept = await two.record(newReview('question:a'))
+    const review = await one.record(newReview('question:a', { rating: 1 }))
+    await two.record({ type: 'retract', review: review.id })
+    expect(projectionsOf(two)).toEqual(foldAll((await two.contents()).events, utc))
+    expect(await two.reviewsOf('question:a')).toEqual([kept])
+  })
+
   test('[P42] the draft saved last wins, and the other tab is told', async () => {
     const { one, two } = await twoTabs()
     const heard: Draft[] = []
