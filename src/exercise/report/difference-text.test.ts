@@ -59,6 +59,18 @@ const cases: readonly (readonly [string, Mismatch, string, string])[] = [
     '[3]是NaN，期望0.2500。',
   ],
   [
+    'NaN where any number would do',
+    { kind: 'not-finite', path: [3], expected: undefined, got: NaN },
+    'Every number must be finite: [3] is NaN.',
+    '每个数都必须有限：[3]是NaN。',
+  ],
+  [
+    'null where any number would do',
+    { kind: 'type', path: [0], expected: undefined, got: null },
+    'At [0]: expected a number, got null.',
+    '[0]处：期望一个数，实际是null。',
+  ],
+  [
     'a key',
     { kind: 'property', path: ['mean'], expected: 1, got: undefined },
     '.mean: expected 1, got undefined.',

@@ -21,12 +21,18 @@ export function differenceText(t: T, mismatch: Mismatch): string {
         got: mismatch.gotShape ? shapeText(mismatch.gotShape) : kindText(t, got),
       })
     case 'type': {
-      const what = { expected: kindText(t, expected), got: kindText(t, got) }
+      // Where any number would do, none is expected in particular.
+      const wanted = expected === undefined ? t('kinds.number') : kindText(t, expected)
+      const what = { expected: wanted, got: kindText(t, got) }
       return where === ''
         ? t('difference.type', what)
         : t('difference.typeAt', { path: where, ...what })
     }
     case 'not-finite': {
+      if (expected === undefined)
+        return where === ''
+          ? t('difference.mustBeFiniteScalar', { got: shortValue(got) })
+          : t('difference.mustBeFinite', { path: where, got: shortValue(got) })
       const what = { expected: shortValue(expected), got: shortValue(got) }
       return where === ''
         ? t('difference.notFiniteScalar', what)

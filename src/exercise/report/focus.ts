@@ -11,16 +11,22 @@ export interface Focus {
   readonly path: Path
 }
 
-/** `{ gx, gy }` that differ at `gy[3][1]` are looked at as `gy`; without a tensor on the way, as a whole. */
+/** Where nothing was expected in particular, the result alone is looked at.
+ * `{ gx, gy }` that differ at `gy[3][1]` are looked at as `gy`; without a tensor on the way, as a whole. */
 export function focusOn(expected: Plain, got: Plain, path: Path): Focus {
   const whole: Focus = { expected, got, prefix: [], path }
   for (let depth = 0; depth <= path.length; depth++) {
     const prefix = path.slice(0, depth)
-    const part = entryAt(expected, prefix)
+    const part = entryAt(expected ?? got, prefix)
     const shape = tensorShape(part)
     if (shape === null) continue
     if (shape.length === 0 && depth > 0) return whole
-    return { expected: part, got: entryAt(got, prefix), prefix, path: path.slice(depth) }
+    return {
+      expected: entryAt(expected, prefix),
+      got: entryAt(got, prefix),
+      prefix,
+      path: path.slice(depth),
+    }
   }
   return whole
 }
