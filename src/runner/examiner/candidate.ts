@@ -1,4 +1,5 @@
 import type { CandidateFailure } from '../verdict.ts'
+import { exactly, findMismatch } from './compare.ts'
 
 /** An argument after the call. Large ones do not come back; a changed one may not be able to. */
 export type Echo =
@@ -22,6 +23,14 @@ export interface Candidate {
     watched: readonly number[],
   ) => Promise<Answer>
 }
+
+/** Indices of the arguments that did not come back as they were sent. */
+export const changedArguments = (sent: readonly unknown[], echo: readonly Echo[]): number[] =>
+  [...sent.keys()].filter((i) => {
+    const back = echo[i]
+    if (back?.type === 'value') return findMismatch(back.value, sent[i], exactly) !== null
+    return back?.type === 'unreadable'
+  })
 
 /** Thrown into a check whose call gave no value. */
 export class CandidateError extends Error {

@@ -1,7 +1,12 @@
 import { limits } from '../protocol.ts'
-import type { CallRecord, CandidateFailure, ConsoleLine, Plain } from '../verdict.ts'
-import { type Answer, type Candidate, CandidateError, type Echo } from './candidate.ts'
-import { exactly, findMismatch } from './compare.ts'
+import type { CallRecord, CandidateFailure, ConsoleLine } from '../verdict.ts'
+import {
+  type Answer,
+  type Candidate,
+  CandidateError,
+  changedArguments,
+  type Echo,
+} from './candidate.ts'
 import { copyPlain, countValues } from './plain.ts'
 
 /** A call as it was made, with what diagnosis and `expectUnchanged` need beside the report. */
@@ -29,7 +34,7 @@ let closed: CandidateFailure | null = null
 let stopped: CandidateFailure | null = null
 let calls: RecordedCall[] = []
 let lines: ConsoleLine[] = []
-const waiting = new Set<(answer: Answer) => void>()
+const waiting = new Set<(failure: CandidateFailure) => void>()
 
 export function connect(candidate: Candidate, replace?: () => Promise<Candidate>): void {
   connection = { candidate, replace: replace ?? (() => Promise.resolve(candidate)) }
@@ -47,13 +52,16 @@ export async function call(fn: string, args: readonly unknown[]): Promise<unknow
   const most = limits.watchedValues
   const watched = [...sent.keys()].filter((i) => countValues(sent[i], most) <= most)
   const start = performance.now()
-  const { outcome, echo } = await answered(connection.candidate.call(fn, sent, watched))
+  const { outcome, echo } = await unlessStopped(
+    connection.candidate.call(fn, sent, watched),
+    noAnswer,
+  )
   const kept = outcome.ok ? { ok: true as const, value: copyPlain(outcome.value) } : outcome
   calls.push({
     fn,
     args: sent,
     outcome: kept,
-    mutated: changed(sent, echo),
+    mutated: changedArguments(sent, echo),
     ms: performance.now() - start,
     echo,
   })
@@ -61,19 +69,22 @@ export async function call(fn: string, args: readonly unknown[]): Promise<unknow
   throw new CandidateError(outcome.failure)
 }
 
-function answered(answer: Promise<Answer>): Promise<Answer> {
+/** What `promise` gives, or what `instead` makes of the failure that ended the check or the run. */
+function unlessStopped<T>(
+  promise: Promise<T>,
+  instead: (failure: CandidateFailure) => T | Promise<T>,
+): Promise<T> {
   return new Promise((resolve, reject) => {
-    waiting.add(resolve)
-    answer.then(resolve, reject).finally(() => waiting.delete(resolve))
+    const stop = (failure: CandidateFailure): void => resolve(instead(failure))
+    waiting.add(stop)
+    promise.then(resolve, reject).finally(() => waiting.delete(stop))
   })
 }
 
-const changed = (sent: readonly Plain[], echo: readonly Echo[]): number[] =>
-  [...sent.keys()].filter((i) => {
-    const back = echo[i]
-    if (back?.type === 'value') return findMismatch(back.value, sent[i], exactly) !== null
-    return back?.type === 'unreadable'
-  })
+const noAnswer = (failure: CandidateFailure): Answer => ({
+  outcome: { ok: false, failure },
+  echo: [],
+})
 
 /** Calls so far in this check. */
 export const recordedCalls = (): readonly RecordedCall[] => calls
@@ -90,7 +101,9 @@ export const endCheck = (): CheckRecord => ({ calls, console: lines, stopped: cl
 export async function candidateReady(): Promise<void> {
   if (!stale || closed || !connection) return
   const { replace } = connection
-  const candidate = await replace()
+  const candidate = await unlessStopped(replace(), (failure) =>
+    Promise.reject(new CandidateError(failure)),
+  )
   connection = { candidate, replace }
   stale = false
 }
@@ -99,19 +112,19 @@ export async function candidateReady(): Promise<void> {
 export function stopCheck(failure: CandidateFailure): void {
   stopped ??= failure
   stale = true
-  rejectWaiting(failure)
+  endWaiting(failure)
 }
 
 /** Ends the whole run: no call is made any more. */
 export function closeRun(failure: CandidateFailure): void {
   closed ??= failure
-  rejectWaiting(failure)
+  endWaiting(failure)
 }
 
 export const runClosed = (): CandidateFailure | null => closed
 
-function rejectWaiting(failure: CandidateFailure): void {
-  for (const resolve of waiting) resolve({ outcome: { ok: false, failure }, echo: [] })
+function endWaiting(failure: CandidateFailure): void {
+  for (const stop of waiting) stop(failure)
   waiting.clear()
 }
 

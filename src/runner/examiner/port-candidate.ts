@@ -1,0 +1,149 @@
+import { pack, unpack } from '../candidate/pack.ts'
+import type { FromCandidate, RawEcho, ToCandidate } from '../protocol.ts'
+import type { CandidateFailure, ConsoleLine } from '../verdict.ts'
+import type { Answer, Candidate, Echo } from './candidate.ts'
+import { candidateFailure } from './position.ts'
+
+export interface PortCandidate extends Candidate {
+  /** Resolves when the worker listens. */
+  readonly ready: Promise<void>
+  /** Loads the user's module; the failure of its top level, or null. */
+  readonly load: (code: string, timeoutMs: number) => Promise<CandidateFailure | null>
+  /** Answers whatever is under way, and all that is asked later, with this failure. */
+  readonly abort: (failure: CandidateFailure) => void
+  readonly close: () => void
+}
+
+interface Listener {
+  readonly onConsole: (line: ConsoleLine) => void
+  readonly onProblem: (text: string) => void
+}
+
+/**
+ * The candidate behind a port. It is not trusted: a message may have any form, and an answer that cannot
+ * be read is a failure of the user's code, not of ours.
+ */
+export function portCandidate(
+  port: MessagePort,
+  { onConsole, onProblem }: Listener,
+): PortCandidate {
+  const waiting = new Map<number, (answer: Answer) => void>()
+  let lastId = 0
+  let aborted: CandidateFailure | null = null
+  let listens: () => void
+  const ready = new Promise<void>((resolve) => {
+    listens = resolve
+  })
+
+  port.onmessage = ({ data }: MessageEvent<FromCandidate>) => {
+    try {
+      switch (data.type) {
+        case 'ready':
+          listens()
+          break
+        case 'console':
+          onConsole({ level: data.level, text: String(data.text) })
+          break
+        case 'done': {
+          const { id } = data
+          waiting.get(id)?.(answerOf(data))
+          waiting.delete(id)
+          break
+        }
+        case 'problem':
+          onProblem(data.text)
+          break
+        default:
+          onProblem('the candidate sent an unknown message')
+      }
+    } catch (error) {
+      onProblem(`the candidate sent what cannot be read: ${String(error)}`)
+    }
+  }
+  // What was cloned there but cannot be read here arrives without its id, so every call ends.
+  port.onmessageerror = () => answerAll(unreadable)
+
+  const answerAll = (failure: CandidateFailure): void => {
+    for (const resolve of waiting.values()) resolve(failed(failure))
+    waiting.clear()
+  }
+
+  const ask = (
+    make: (id: number) => { readonly message: ToCandidate; readonly transfer: Transferable[] },
+  ): Promise<Answer> =>
+    new Promise((resolve) => {
+      if (aborted) {
+        resolve(failed(aborted))
+        return
+      }
+      const id = ++lastId
+      waiting.set(id, resolve)
+      const { message, transfer } = make(id)
+      port.postMessage(message, transfer)
+    })
+
+  return {
+    ready,
+    load: async (code, timeoutMs) => {
+      let budget: ReturnType<typeof setTimeout> | undefined
+      const overdue = new Promise<Answer>((resolve) => {
+        const failure = { kind: 'timeout', name: 'Timeout' } as const
+        budget = setTimeout(
+          () => resolve(failed({ ...failure, message: `not loaded after ${timeoutMs} ms` })),
+          timeoutMs,
+        )
+      })
+      const loaded = ask((id) => ({ message: { type: 'load', id, code }, transfer: [] }))
+      const { outcome } = await Promise.race([loaded, overdue])
+      clearTimeout(budget)
+      return outcome.ok ? null : outcome.failure
+    },
+    call: (fn, args, watched) => {
+      const packed = pack(args)
+      if (!packed.ok)
+        throw new Error(`a check calls ${fn} with ${packed.problem.message} as arguments`)
+      const { transfer } = packed
+      return ask((id) => ({
+        message: { type: 'call', id, fn, args: packed.packed, watched },
+        transfer,
+      }))
+    },
+    abort: (failure) => {
+      aborted = failure
+      listens()
+      answerAll(failure)
+    },
+    close: () => {
+      port.onmessage = null
+      port.onmessageerror = null
+      port.close()
+    },
+  }
+}
+
+const failed = (failure: CandidateFailure): Answer => ({
+  outcome: { ok: false, failure },
+  echo: [],
+})
+
+const unreadable: CandidateFailure = {
+  kind: 'uncloneable',
+  name: 'Uncloneable',
+  message: 'the function returned something that cannot leave the sandbox',
+}
+
+function answerOf({ outcome, echo }: Extract<FromCandidate, { type: 'done' }>): Answer {
+  try {
+    return {
+      outcome: outcome.ok
+        ? { ok: true, value: unpack(outcome.value) }
+        : { ok: false, failure: candidateFailure(outcome.failure) },
+      echo: echo.map(echoOf),
+    }
+  } catch {
+    return failed(unreadable)
+  }
+}
+
+const echoOf = (raw: RawEcho): Echo =>
+  raw.type === 'value' ? { type: 'value', value: unpack(raw.value) } : raw
