@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import {
   day,
   history,
@@ -24,6 +24,8 @@ import type { ProgressEvent } from './events.ts'
 import { foldAll } from './fold-all.ts'
 import { openProgress } from './open.ts'
 import type { Contents, Draft, Progress } from './progress.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 const opened: Progress[] = []
 

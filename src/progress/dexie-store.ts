@@ -1,6 +1,6 @@
 import type { Database } from './dexie-open.ts'
 import type { ProgressEvent, ReviewEvent, RunEvent } from './events.ts'
-import { isEvent } from './event-guard.ts'
+import { canFold, isEvent } from './event-guard.ts'
 import { compareEvents } from './order.ts'
 import type { Draft } from './progress.ts'
 import { draftAfter, eventOf, newerDraft, unknownEvents, type Row, type Store } from './store.ts'
@@ -36,14 +36,14 @@ export async function createDexieStore(db: Database, newDevice: () => string): P
     await Promise.all(reading)
   }
 
-  const readAll = async <T>(take: (row: Row) => T): Promise<readonly T[]> => {
-    const found: T[] = []
+  const readEvents = async (): Promise<readonly ProgressEvent[]> => {
+    const events: ProgressEvent[] = []
     await db.transaction('r', db.events, () =>
       readPages(0, (rows) => {
-        for (const row of rows) if (isEvent(row)) found.push(take(row))
+        for (const row of rows) if (isEvent(row)) events.push(eventOf(row))
       }),
     )
-    return found
+    return events
   }
 
   return {
@@ -71,8 +71,7 @@ export async function createDexieStore(db: Database, newDevice: () => string): P
     countUpTo: (seq) => db.events.where('seq').belowOrEqual(seq).count(),
     after: (seq, limit) => db.events.where('seq').above(seq).limit(limit).toArray(),
     find: async (id) => (await db.events.where('id').equals(id).first()) ?? null,
-    events: () => readAll(eventOf),
-    ids: async () => new Set(await readAll(({ id }) => id)),
+    events: readEvents,
     reviewsOf: async (item) =>
       eventsOf<ReviewEvent>(
         await db.events.where('[type+item]').equals(['review', item]).toArray(),
@@ -136,6 +135,6 @@ export async function createDexieStore(db: Database, newDevice: () => string): P
 }
 
 function eventsOf<E extends ProgressEvent>(rows: readonly Row[]): readonly E[] {
-  const events = rows.filter(isEvent).map((row) => eventOf(row))
+  const events = rows.filter(canFold).map((row) => eventOf(row))
   return (events as readonly ProgressEvent[] as readonly E[]).toSorted(compareEvents)
 }

@@ -101,3 +101,31 @@ export function faultOf(value: unknown): string | null {
 }
 
 export const isEvent = (value: unknown): value is ProgressEvent => faultOf(value) === null
+
+/**
+ * Whether a row of our own database can be folded. It was checked when it entered, so this looks
+ * only at what would break a fold: a start may have to look at a hundred thousand.
+ */
+export function canFold(row: unknown): row is ProgressEvent {
+  if (typeof row !== 'object' || row === null) return false
+  const { id, at, v, type, item, rating, ms, review, exercise, key } = row as Partial<
+    Record<string, unknown>
+  >
+  if (typeof id !== 'string' || typeof at !== 'number' || v !== 1) return false
+  switch (type) {
+    case 'review':
+      return (
+        typeof item === 'string' &&
+        (rating === 1 || rating === 2 || rating === 3 || rating === 4) &&
+        typeof ms === 'number'
+      )
+    case 'retract':
+      return typeof review === 'string'
+    case 'run':
+      return typeof exercise === 'string'
+    case 'setting-changed':
+      return typeof key === 'string'
+    default:
+      return false
+  }
+}

@@ -4,6 +4,10 @@ import { newReview, newRun, start, testClock, utc } from '../../tests/fixtures/p
 import { openProgress, type OpenOptions } from './open.ts'
 import type { Progress } from './progress.ts'
 
+vi.setConfig({ testTimeout: 30_000 })
+
+/** Other tabs and timers take their time on a busy machine. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 10_000 })
 const opened: Progress[] = []
 let names = 0
 
@@ -74,7 +78,7 @@ describe('a full disk', () => {
     const disk = fillDisk()
     await progress.record(newReview())
     disk.makeRoom()
-    await vi.waitFor(() => expect(progress.state.getState()).toMatchObject({ problem: null }))
+    await eventually(() => expect(progress.state.getState()).toMatchObject({ problem: null }))
     expect(await progress.retry()).toBe(true)
     expect((await progress.contents()).events).toHaveLength(1)
   })

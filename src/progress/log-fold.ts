@@ -1,4 +1,4 @@
-import { isEvent } from './event-guard.ts'
+import { canFold } from './event-guard.ts'
 import type { ProgressEvent, ReviewEvent } from './events.ts'
 import { createFold, emptyState, type Fold } from './fold.ts'
 import { gatherFold } from './fold-all.ts'
@@ -74,7 +74,7 @@ export function createLogFold(
   const foldRows = async (rows: readonly Row[]): Promise<void> => {
     for (const row of rows) {
       if (row.seq <= covered.seq) continue
-      if (!ahead.delete(row.id) && isEvent(row)) await foldIn(row)
+      if (!ahead.delete(row.id) && canFold(row)) await foldIn(row)
       // Unless a late event has had everything read again.
       if (row.seq > covered.seq) cover(row)
     }
@@ -93,7 +93,7 @@ export function createLogFold(
       found.snapshot = snapshot
       if (snapshot) return (rows) => void found.newer.push(...rows)
       return (rows) => {
-        for (const row of rows) if (isEvent(row)) gathering.take(row)
+        for (const row of rows) if (canFold(row)) gathering.take(row)
         const last = rows.at(-1)
         if (last) end = { seq: last.seq, count: end.count + rows.length, lastId: last.id }
       }

@@ -31,7 +31,6 @@ export function createMemoryStore(newDevice: () => string): Store {
     after: (seq, limit) => Promise.resolve(rowsFrom(seq).slice(0, limit)),
     find: (id) => Promise.resolve(rowsFrom(0)[place(id) - 1] ?? null),
     events: () => Promise.resolve([...events]),
-    ids: () => Promise.resolve(new Set(events.map(({ id }) => id))),
     reviewsOf: (item: ItemKey) =>
       sorted((event): event is ReviewEvent => event.type === 'review' && event.item === item),
     reviewsSince: (at) =>

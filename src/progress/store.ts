@@ -43,7 +43,6 @@ export interface Store {
   readonly after: (seq: number, limit: number) => Promise<readonly Row[]>
   readonly find: (id: string) => Promise<Row | null>
   readonly events: () => Promise<readonly ProgressEvent[]>
-  readonly ids: () => Promise<ReadonlySet<string>>
   readonly reviewsOf: (item: ItemKey) => Promise<readonly ReviewEvent[]>
   readonly reviewsSince: (at: number) => Promise<readonly ReviewEvent[]>
   readonly runsOf: (exercise: string) => Promise<readonly RunEvent[]>

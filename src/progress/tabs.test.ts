@@ -14,6 +14,10 @@ import { foldAll } from './fold-all.ts'
 import { openProgress } from './open.ts'
 import type { Draft, Progress } from './progress.ts'
 
+vi.setConfig({ testTimeout: 30_000 })
+
+/** Other tabs and timers take their time on a busy machine. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 10_000 })
 const opened: Progress[] = []
 const clock = testClock()
 let names = 0
@@ -48,7 +52,7 @@ const agreed = async (...tabs: readonly Progress[]) => {
   const [first] = tabs
   const events = (await first?.contents())?.events ?? []
   const expected = foldAll(events, utc)
-  await vi.waitFor(() => {
+  await eventually(() => {
     for (const tab of tabs) expect(projectionsOf(tab)).toEqual(expected)
   })
   return events
@@ -58,10 +62,10 @@ describe('two tabs', () => {
   test('[P40] each sees the other’s reviews', async () => {
     const { one, two } = await twoTabs()
     await one.record(newReview('question:a'))
-    await vi.waitFor(() => expect(projectionsOf(two).cards.has('question:a')).toBe(true))
+    await eventually(() => expect(projectionsOf(two).cards.has('question:a')).toBe(true))
     await two.record(newReview('question:a'))
     await two.record(newRun())
-    await vi.waitFor(() => expect(projectionsOf(one).runs.has('softmax')).toBe(true))
+    await eventually(() => expect(projectionsOf(one).runs.has('softmax')).toBe(true))
     expect(await agreed(one, two)).toHaveLength(3)
     expect(new Set((await one.contents()).events.map((event) => event.device)).size).toBe(1)
   })
@@ -99,9 +103,9 @@ describe('two tabs', () => {
     const { one, two } = await twoTabs()
     const review = await one.record(newReview('question:a', { rating: 1 }))
     clock.wait(day)
-    await vi.waitFor(() => expect(projectionsOf(two).reviews).toBe(1))
+    await eventually(() => expect(projectionsOf(two).reviews).toBe(1))
     await two.record({ type: 'retract', review: review.id })
-    await vi.waitFor(() => expect(projectionsOf(one).reviews).toBe(0))
+    await eventually(() => expect(projectionsOf(one).reviews).toBe(0))
     expect(projectionsOf(one).cards.size).toBe(0)
     expect(projectionsOf(one).days.size).toBe(0)
   })
@@ -124,7 +128,7 @@ describe('two tabs', () => {
     const draft = { exercise: 'softmax', language: 'typescript' as const }
     await one.drafts.save({ ...draft, source: 'one' })
     await two.drafts.save({ ...draft, source: 'two' })
-    await vi.waitFor(() => expect(heard.map(({ source }) => source)).toEqual(['two']))
+    await eventually(() => expect(heard.map(({ source }) => source)).toEqual(['two']))
     expect((await one.drafts.load('softmax', 'typescript'))?.source).toBe('two')
     stop()
     await two.drafts.save({ ...draft, source: 'three' })
@@ -135,9 +139,9 @@ describe('two tabs', () => {
   test('[P43] what one erases is gone in the other', async () => {
     const { one, two } = await twoTabs()
     await one.record(newReview())
-    await vi.waitFor(() => expect(projectionsOf(two).reviews).toBe(1))
+    await eventually(() => expect(projectionsOf(two).reviews).toBe(1))
     await one.erase()
-    await vi.waitFor(() => expect(projectionsOf(two).reviews).toBe(0))
+    await eventually(() => expect(projectionsOf(two).reviews).toBe(0))
     await two.record(newReview())
     expect(await agreed(one, two)).toHaveLength(1)
   })
@@ -153,8 +157,8 @@ describe('two tabs', () => {
       ok: true,
       value: { events: 1, drafts: 1 },
     })
-    await vi.waitFor(() => expect(projectionsOf(two).cards.has('question:z')).toBe(true))
-    await vi.waitFor(() => expect(heard.map(({ source }) => source)).toEqual(['theirs']))
+    await eventually(() => expect(projectionsOf(two).cards.has('question:z')).toBe(true))
+    await eventually(() => expect(heard.map(({ source }) => source)).toEqual(['theirs']))
   })
 
   test('[P44] what a tab of another version says is ignored', async () => {
