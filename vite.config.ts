@@ -62,7 +62,7 @@ export default defineConfig({
   ],
   resolve: { alias: [typescriptAlias] },
   worker: { format: 'es', plugins: () => [monacoSlim()] },
-  optimizeDeps: { include: optimizeDepsInclude },
+  optimizeDeps: { include: [...optimizeDepsInclude] },
   build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 8000 },
 })
 

@@ -15,9 +15,21 @@ export default defineConfig({
       },
       {
         plugins: [contentPlugin()],
-        test: { name: 'content', environment: 'node', include: ['tests/content/**/*.test.ts'], testTimeout: 120_000 },
+        test: {
+          name: 'content',
+          environment: 'node',
+          include: ['tests/content/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
       },
-      { test: { name: 'architecture', environment: 'node', include: ['tests/architecture/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        test: {
+          name: 'architecture',
+          environment: 'node',
+          include: ['tests/architecture/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
       exercisesProject,
       {
         test: {

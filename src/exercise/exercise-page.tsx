@@ -7,12 +7,11 @@ import { loadExaminerMaterial, loadExercise, loadSolution } from '../content/loa
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import type { Progress, ProgressState } from '../progress/progress.ts'
 import type { Settings } from '../progress/settings.ts'
+import type { Runner } from '../runner/run.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Page } from '../ui/layout.tsx'
 import type { EditorPreferences } from './editor/options.ts'
-import { strip } from './editor/strip.ts'
-import type { SessionRunner } from './running.ts'
 import { createExerciseSession, type ExerciseSession } from './session.ts'
 import { useSessionOf } from './views/use-session.ts'
 import { Workspace } from './workspace.tsx'
@@ -22,8 +21,8 @@ interface Props {
   readonly slug: string
   readonly progress: Progress
   readonly clock: Clock
-  /** Gets the type stripper, which lives on the editor's compiler. */
-  readonly createRunner: (stripTypes: typeof strip) => SessionRunner
+  /** `createWorkspaceRunner`, or another in a test. The page disposes of it. */
+  readonly createRunner: (clock: Clock) => Runner
   readonly settings: StoreApi<Settings>
 }
 
@@ -38,7 +37,7 @@ export function ExercisePage({ slug, progress, clock, createRunner, settings }: 
         progress,
         clock,
         content: { loadExercise, loadExaminerMaterial, loadSolution },
-        runner: createRunner(strip),
+        runner: createRunner(clock),
       }),
     slug,
   )

@@ -1,20 +1,9 @@
 import type { ExaminerMaterial } from '../content/types.ts'
 import type { Progress } from '../progress/progress.ts'
+import type { Runner } from '../runner/run.ts'
 import type { CheckVerdict, RunVerdict } from '../runner/verdict.ts'
 import { helpUsed, type Attempt } from './attempt.ts'
 import type { ReadyState, Scope } from './session-state.ts'
-
-/** What the session needs of src/runner/run.ts. */
-export interface SessionRunner {
-  readonly prepare: (material: ExaminerMaterial) => Promise<void>
-  readonly run: (
-    request: { readonly source: string; readonly scope: Scope },
-    onEvent: (event: { readonly type: 'check'; readonly verdict: CheckVerdict }) => void,
-  ) => { readonly verdict: Promise<RunVerdict>; readonly cancel: () => void }
-  readonly dispose: () => void
-  /** Stored with each attempt. */
-  readonly engine: string
-}
 
 interface Running {
   /** Starts the examiner while the user still reads; a failure is tried again by the next run. */
@@ -25,7 +14,7 @@ interface Running {
 
 export function createRunning(options: {
   readonly slug: string
-  readonly runner: SessionRunner
+  readonly runner: Runner
   readonly loadMaterial: () => Promise<ExaminerMaterial | null>
   readonly progress: Progress
   readonly ready: () => ReadyState | null
@@ -108,8 +97,13 @@ export function createRunning(options: {
         ),
       )
       stop = handle.cancel
-      const verdict = await handle.verdict
+      // It rejects when the sandbox or the compiler cannot be started: nothing was judged then.
+      const verdict = await handle.verdict.catch(() => null)
       stop = null
+      if (!verdict) {
+        update(() => ({ run: { type: 'unavailable', scope } }))
+        return
+      }
       update(({ exercise, selected }) => ({
         run: { type: 'done', scope, verdict, source },
         selected: firstToShow(exercise.checks, verdict.checks, selected),

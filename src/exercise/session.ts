@@ -3,10 +3,11 @@ import type { Clock } from '../base/clock.ts'
 import type { ExaminerMaterial, Exercise } from '../content/types.ts'
 import type { Rating } from '../progress/events.ts'
 import type { Progress } from '../progress/progress.ts'
+import type { Runner } from '../runner/run.ts'
 import { newAttempt, parseAttempt, type Attempt } from './attempt.ts'
 import { createDraftKeeper } from './draft-keeper.ts'
 import { createReviewing } from './reviewing.ts'
-import { createRunning, type SessionRunner } from './running.ts'
+import { createRunning } from './running.ts'
 import type { Notice, ReadyState, Scope, SessionState } from './session-state.ts'
 import { parseVersions, withVersion, type VersionReason } from './versions.ts'
 
@@ -20,7 +21,7 @@ export interface SessionOptions {
   readonly slug: string
   readonly content: SessionContent
   readonly progress: Progress
-  readonly runner: SessionRunner
+  readonly runner: Runner
   readonly clock: Clock
 }
 

@@ -15,11 +15,10 @@ export async function compileChecks(folder: string): Promise<string> {
   })
   const { output } = await bundle.generate({
     format: 'iife',
-    name: 'checks',
-    exports: 'named',
+    // A check file registers and exports nothing.
+    exports: 'none',
     globals: (id) => (id === 'vitest' ? 'modules.vitest' : 'modules.kit'),
   })
   await bundle.close()
-  const code = output[0].code.replace(/^var checks = /m, '')
-  return `export default (modules) => {\n${code}\n}\n`
+  return `export default (modules) => {\n${output[0].code}\n}\n`
 }

@@ -4,6 +4,10 @@ declare module 'monaco-editor/languages/features/typescript/lib/typescriptServic
   export const typescript: typeof ts
 }
 
+declare module 'monaco-editor/languages/features/typescript/lib/typescriptServicesMetadata' {
+  export const typescriptVersion: string
+}
+
 declare module 'monaco-editor/language/typescript/ts.worker' {
   export class TypeScriptWorker {
     constructor(context: unknown, createData: unknown)

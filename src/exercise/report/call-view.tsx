@@ -20,6 +20,7 @@ interface Props {
 /** The call with shapes; its arguments in full on request. */
 export function CallView({ call, count, names, price }: Props) {
   const t = useText('exercise')
+  const nameOf = (i: number, otherwise: string) => names[i] || otherwise
   const [open, setOpen] = useState(false)
   const inputShown = open && price === null
   const toggle = () => {
@@ -27,7 +28,7 @@ export function CallView({ call, count, names, price }: Props) {
     setOpen(price !== null || !open)
   }
   const whole = () => `${call.fn}(${call.args.map((value) => sourceText(value)).join(', ')})`
-  const mutated = call.mutated.map((i) => names[i] ?? String(i + 1)).join(', ')
+  const mutated = call.mutated.map((i) => nameOf(i, String(i + 1))).join(', ')
   return (
     <div className={styles.value}>
       <div className={styles.valueHead}>
@@ -57,7 +58,7 @@ export function CallView({ call, count, names, price }: Props) {
           {call.args.map((value, i) => (
             <ValueView
               key={i}
-              label={names[i] ?? t('input')}
+              label={nameOf(i, t('input'))}
               value={value}
               style={styleFor(numbersIn(value))}
               tone="plain"

@@ -186,7 +186,7 @@ function handle(event: MessageEvent): void {
 self.addEventListener(
   'message',
   (event) => {
-    port = event.ports[0] as MessagePort
+    port = (event as MessageEvent).ports[0] as MessagePort
     port.onmessage = handle
     post({ type: 'ready' })
   },

@@ -44,10 +44,13 @@ export async function runChecks(
 
   const conclude = (test: Test, problem: string | null = misplaced(test, wanted)): void => {
     const ending = endings.get(test) ?? null
-    const verdict: CheckVerdict = {
-      ...checkVerdict(checkOf(test), test.result, ending),
-      ...(problem !== null && { state: 'error', message: problem }),
-    }
+    const neverBegan = !ending && runClosed() !== null
+    const verdict: CheckVerdict = neverBegan
+      ? { ...checkOf(test), state: 'not-run', ms: 0, calls: [], console: [] }
+      : {
+          ...checkVerdict(checkOf(test), test.result, ending),
+          ...(problem !== null && { state: 'error', message: problem }),
+        }
     verdicts.set(test, verdict)
     onCheck?.(verdict, ending?.calls ?? [])
   }
@@ -121,7 +124,7 @@ export async function runChecks(
   if (wanted.length === 0 && broken.length > 0) throw new Error(broken.join('\n'))
   for (const test of wanted) {
     const verdict = verdicts.get(test)
-    if (!verdict) conclude(test, runClosed() ? null : 'the check did not run')
+    if (!verdict) conclude(test, 'the check did not run')
     // A hook that failed after the last check: nothing that depends on it can be trusted.
     else if (verdict.state === 'pass' && broken.length > 0) conclude(test, broken.join('\n'))
   }
