@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -12,8 +12,13 @@ import { runnerScripts } from './tooling/runner/plugin.ts'
 /** `/` on a host of its own; `/offhand/` on GitHub Pages. */
 const base = process.env['BASE_PATH'] ?? '/'
 
+const { version } = JSON.parse(
+  readFileSync(path.join(import.meta.dirname, 'package.json'), 'utf8'),
+) as { version: string }
+
 export default defineConfig({
   base,
+  define: { 'import.meta.env.VITE_VERSION': JSON.stringify(version) },
   plugins: [
     react(),
     contentPlugin(),
@@ -75,7 +80,8 @@ function singlePageFallback(): Plugin {
     configResolved: (config) => {
       outDir = path.resolve(config.root, config.build.outDir)
     },
-    closeBundle: {
+    // Not in closeBundle, which runs after a failed build as well and would hide what went wrong.
+    writeBundle: {
       order: 'post',
       handler: () => copyFileSync(path.join(outDir, 'index.html'), path.join(outDir, '404.html')),
     },

@@ -1,2 +1,7 @@
 /// <reference types="vite/client" />
 /// <reference types="vite-plugin-pwa/client" />
+
+interface ImportMetaEnv {
+  /** Of package.json. */
+  readonly VITE_VERSION: string
+}

@@ -29,8 +29,11 @@ export function contentPlugin(): Plugin {
     },
     resolveId: (id) =>
       id.startsWith(prefix) && isOurs(id.slice(prefix.length)) ? `\0${id}` : null,
-    load: async (id) =>
-      id.startsWith(`\0${prefix}`) ? moduleFor(id.slice(prefix.length + 1), await current()) : null,
+    // The runner's scripts share the prefix.
+    load: async (id) => {
+      const name = id.startsWith(`\0${prefix}`) ? id.slice(prefix.length + 1) : ''
+      return isOurs(name) ? moduleFor(name, await current()) : null
+    },
     configureServer: (server) => {
       watch(server, async () => {
         content = null

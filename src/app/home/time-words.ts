@@ -1,3 +1,4 @@
+import type { Language } from '../../base/language.ts'
 import type { useText } from '../../i18n/use-text.ts'
 
 type HomeText = ReturnType<typeof useText<'home'>>
@@ -11,4 +12,32 @@ export function agoWords(t: HomeText, ms: number): string {
   if (ms < hour) return t('ago.minutes', { count: Math.floor(ms / minute) })
   if (ms < day) return t('ago.hours', { count: Math.floor(ms / hour) })
   return t('ago.days', { count: Math.floor(ms / day) })
+}
+
+const tagOf = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-GB')
+
+export const dateWords = (language: Language, at: number): string =>
+  new Intl.DateTimeFormat(tagOf(language), {
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+  }).format(at)
+
+/** "Next: 3 reviews tomorrow." */
+export function nextWords(
+  t: HomeText,
+  { at, count }: { readonly at: number; readonly count: number },
+  now: number,
+  language: Language,
+): string {
+  const midnight = new Date(now).setHours(0, 0, 0, 0)
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(tagOf(language), options).format(at)
+  const when =
+    at < midnight + day
+      ? t('done.later', { time: format({ hour: '2-digit', minute: '2-digit' }) })
+      : at < midnight + 2 * day
+        ? t('done.tomorrow')
+        : t('done.on', { date: format({ month: 'long', day: 'numeric' }) })
+  return t('done.next', { count, when })
 }

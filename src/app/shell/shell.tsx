@@ -1,5 +1,12 @@
 import { useEffect, useState, type MouseEvent } from 'react'
-import { Outlet, ScrollRestoration, useLocation, useMatches, useNavigate, useNavigation } from 'react-router'
+import {
+  Outlet,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useNavigate,
+  useNavigation,
+} from 'react-router'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { activeKeys, useHotkeys } from '../../ui/use-keys.ts'
 import { UiWordsContext } from '../../ui/use-ui-words.ts'

@@ -1,0 +1,55 @@
+import 'katex/dist/katex.min.css'
+import '../ui/tokens.css'
+import '../ui/global.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { RouterProvider } from 'react-router/dom'
+import { createTranslator } from '../i18n/i18n.ts'
+import { openProgress } from '../progress/open.ts'
+import { createSettings } from '../progress/settings.ts'
+import { applyLook, watchSystemTheme } from './look.ts'
+import { startPwa } from './pwa.ts'
+import { createRouter } from './routes.tsx'
+import type { Services } from './services.ts'
+
+const clock = () => Date.now()
+const settings = createSettings({
+  storage: () => window.localStorage,
+  languages: navigator.languages,
+})
+const translator = createTranslator(settings.store.getState().language)
+
+const look = () => applyLook(settings.store.getState())
+look()
+watchSystemTheme(look)
+settings.store.subscribe(({ language }) => {
+  if (translator.language !== language) void translator.changeLanguage(language)
+  look()
+})
+window.addEventListener('storage', () => settings.refresh())
+
+/** The history is read before the first paint: a home screen that changes its mind is worse than a short wait. */
+const progress = await openProgress({ clock })
+const services: Services = {
+  progress,
+  settings,
+  clock,
+  random: () => Math.random(),
+  version: import.meta.env.VITE_VERSION,
+  pwa: startPwa({
+    url: `${import.meta.env.BASE_URL}sw.js`,
+    scope: import.meta.env.BASE_URL,
+    enabled: import.meta.env.PROD,
+    clock,
+    reload: () => location.reload(),
+  }),
+}
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <I18nextProvider i18n={translator}>
+      <RouterProvider router={createRouter(services)} />
+    </I18nextProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,15 @@
+/** What a file that is stored for offline use belongs to. */
+export type FileKind = 'content' | 'editor' | 'app'
+
+const editorNames = /^(monaco|editor|ts\.worker|tsMode|typescript|codicon)/
+
+/**
+ * Told by the name that the build gives a file: `assets/convolution-B1x9_aQz.js`. Chunks of topics,
+ * exercises, examiners and solutions are named after the topic or exercise.
+ */
+export function fileKindOf(path: string, contentNames: ReadonlySet<string>): FileKind {
+  const file = path.slice(path.lastIndexOf('/') + 1)
+  const name = /^(.+)-[\w-]{8}\.\w+$/.exec(file)?.[1] ?? file
+  if (contentNames.has(name) || name.endsWith('.generator')) return 'content'
+  return editorNames.test(name) ? 'editor' : 'app'
+}

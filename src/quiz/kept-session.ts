@@ -1,0 +1,115 @@
+import type { Answer } from './answer.ts'
+import type { Result, Showing, Sitting } from './session-state.ts'
+
+/** An open session as it survives a reload; the home screen offers to go on with it. */
+export interface KeptSession {
+  readonly version: 1
+  /** The address it was started from: opening that address again goes on with it. */
+  readonly origin: string
+  readonly sitting: Sitting
+  /** Of the question at the sitting's position. */
+  readonly showing: Showing | null
+  readonly finished: boolean
+}
+
+export const keptSessionKey = 'quiz:session'
+export const keptQuestionKey = 'quiz:question'
+
+/** What was kept on the device, or null when it has another form. */
+export function parseKeptSession(value: unknown): KeptSession | null {
+  if (!isObject(value) || value['version'] !== 1) return null
+  const { origin, sitting, showing, finished } = value
+  if (typeof origin !== 'string' || typeof finished !== 'boolean' || !isSitting(sitting))
+    return null
+  return { version: 1, origin, sitting, showing: isShowing(showing) ? showing : null, finished }
+}
+
+function isSitting(value: unknown): value is Sitting {
+  if (!isObject(value)) return false
+  const { sessionId, startedAt, queue, position, results } = value
+  return (
+    typeof sessionId === 'string' &&
+    isCount(startedAt) &&
+    Array.isArray(queue) &&
+    queue.every(
+      (item) => isObject(item) && typeof item['id'] === 'string' && isCount(item['seed']),
+    ) &&
+    isCount(position) &&
+    position < queue.length &&
+    Array.isArray(results) &&
+    results.every(isResult)
+  )
+}
+
+const isResult = (value: unknown): value is Result =>
+  isObject(value) &&
+  typeof value['id'] === 'string' &&
+  isCount(value['score']) &&
+  isCount(value['ms']) &&
+  isRating(value['rating'])
+
+function isShowing(value: unknown): value is Showing {
+  if (!isObject(value)) return false
+  const { arrangement, answer, stage, ms, score, reviewed } = value
+  return (
+    isIndices(arrangement) &&
+    isAnswer(answer) &&
+    (stage === 'answering' || stage === 'comparing' || stage === 'answered') &&
+    isCount(ms) &&
+    (score === null || isCount(score)) &&
+    (reviewed === null || isReviewed(reviewed)) &&
+    // An answered question without its review was cut off while it was stored: it is asked again.
+    (stage === 'answered') === (reviewed !== null)
+  )
+}
+
+function isReviewed(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const { reviewId, rating, proposed, reason, intervals } = value
+  return (
+    typeof reviewId === 'string' &&
+    isRating(rating) &&
+    isRating(proposed) &&
+    typeof reason === 'string' &&
+    isObject(intervals) &&
+    [1, 2, 3, 4].every((key) => {
+      const interval = intervals[key]
+      return isObject(interval) && isCount(interval['dueAt']) && isCount(interval['days'])
+    })
+  )
+}
+
+function isAnswer(value: unknown): value is Answer {
+  if (!isObject(value)) return false
+  switch (value['type'] as Answer['type']) {
+    case 'single':
+      return value['chosen'] === null || isCount(value['chosen'])
+    case 'multiple':
+      return isIndices(value['chosen'])
+    case 'numeric':
+      return typeof value['text'] === 'string'
+    case 'cloze':
+      return (
+        isObject(value['texts']) &&
+        Object.values(value['texts']).every((t) => typeof t === 'string')
+      )
+    case 'order':
+      return isIndices(value['steps'])
+    case 'match':
+      return (
+        Array.isArray(value['rights']) && value['rights'].every((r) => r === null || isCount(r))
+      )
+    case 'open':
+      return typeof value['text'] === 'string' && isIndices(value['ticks'])
+    default:
+      return false
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isCount = (value: unknown): value is number => typeof value === 'number' && value >= 0
+const isIndices = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every((i) => Number.isInteger(i) && i >= 0)
+const isRating = (value: unknown): boolean =>
+  value === 1 || value === 2 || value === 3 || value === 4

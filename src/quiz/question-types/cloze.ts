@@ -1,0 +1,36 @@
+import type { QuestionOf } from '../answer.ts'
+import type { QuestionLogic } from './logic.ts'
+
+export const cloze: QuestionLogic<'cloze'> = {
+  arrange: () => [],
+  blank: () => ({ type: 'cloze', texts: {} }),
+  isComplete: (_, { texts }) => Object.values(texts).some((text) => text.trim() !== ''),
+  score: (question, { texts }) => {
+    const names = Object.keys(question.blanks)
+    return names.filter((name) => isRight(question, name, texts[name] ?? '')).length / names.length
+  },
+  fits: () => true,
+}
+
+/** Both languages are accepted everywhere: who thinks of "kernel" in a Chinese text is right. */
+export function isRight({ blanks }: QuestionOf<'cloze'>, name: string, text: string): boolean {
+  const blank = blanks[name]
+  const given = folded(text)
+  return (
+    blank !== undefined &&
+    given !== '' &&
+    [...blank.en, ...blank.zh].some((accepted) => folded(accepted) === given)
+  )
+}
+
+/** Case, width, spacing, hyphens and the many minus and multiplication signs make no difference. */
+export const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[×⋅·∗]/gu, '*')
+    .replace(/(\d)x(?=\d)/gu, '$1*')
+    .replace(/(?<=\d)[−–](?=\d)|^[−–]/gu, '-')
+    .replace(/(?<=\p{L})[-‐–_](?=[\p{L}\d])/gu, '')
+    .replace(/[\s$\\{}]+/gu, '')
+    .replace(/[.。,，;；]+$/u, '')

@@ -1,0 +1,249 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Clock } from '../base/clock.ts'
+import type { Random } from '../base/random.ts'
+import type { Question } from '../content/types.ts'
+import type { Rating } from '../progress/events.ts'
+import type { Progress } from '../progress/progress.ts'
+import type { Answer } from './answer.ts'
+import { arrange, blankAnswer, fits, isComplete, scoreOf } from './grade.ts'
+import type { KeptSession } from './kept-session.ts'
+import { createReviewing } from './reviewing.ts'
+import { createKeeper } from './session-keeper.ts'
+import type { AskingState, QueueItem, QuizState, Showing, Sitting } from './session-state.ts'
+
+export interface SessionOptions {
+  /** The address the session belongs to. */
+  readonly origin: string
+  /** Questions in the order in which they are asked. */
+  readonly ids: readonly string[]
+  /** A session to go on with, instead of a new one. */
+  readonly kept: KeptSession | null
+  /** Its name among the kept values. */
+  readonly keptKey: string
+  readonly loadQuestion: (id: string, seed: number) => Promise<Question | null>
+  readonly preload: (ids: readonly string[]) => void
+  /** Whether the question draws its numbers from the seed. */
+  readonly generated: (id: string) => boolean
+  readonly progress: Progress
+  readonly clock: Clock
+  readonly random: Random
+}
+
+/** One sitting of a quiz: no React in it, so a test is a few calls. */
+export interface QuizSession {
+  readonly store: StoreApi<QuizState>
+  /** Shows the question at the sitting's position; also the way to try again. */
+  readonly load: () => Promise<void>
+  readonly answer: (answer: Answer) => void
+  /** Judges the answer; an open one is first compared with the model answer, then judged. */
+  readonly submit: () => Promise<void>
+  readonly rate: (rating: Rating) => Promise<void>
+  readonly next: () => Promise<void>
+  /** Asks a generated question once more with other numbers, next. */
+  readonly again: () => Promise<void>
+  /** Ends the sitting; what was answered is in the log already. */
+  readonly end: () => Promise<void>
+  /** Time counts only while the question is in view. */
+  readonly setActive: (active: boolean) => void
+  /** Keeps the state at once. */
+  readonly flush: () => Promise<void>
+  readonly dispose: () => void
+}
+
+/** A question not known is asked again at the end, but not for ever. */
+const mostTries = 3
+
+export function createQuizSession(options: SessionOptions): QuizSession {
+  const { origin, ids, kept, keptKey, loadQuestion, preload, generated, progress, clock, random } =
+    options
+  const seed = () => Math.floor(random() * 2 ** 31)
+  const store = createStore<QuizState>(() => ({ status: 'loading' }))
+  let sitting: Sitting = kept?.sitting ?? {
+    sessionId: `${clock().toString(36)}-${seed().toString(36)}`,
+    startedAt: clock(),
+    queue: ids.map((id) => ({ id, seed: seed() })),
+    position: 0,
+    results: [],
+  }
+  let resumed: Showing | null = kept?.showing ?? null
+  let activeSince: number | null = clock()
+  /** One write to the log at a time, in the order of the user's actions. */
+  let writing: Promise<void> = Promise.resolve()
+  let disposed = false
+
+  const reviewing = createReviewing({
+    progress,
+    clock,
+    generated,
+    sessionId: () => sitting.sessionId,
+  })
+  const asking = (): AskingState | null => {
+    const state = store.getState()
+    return state.status === 'asking' ? state : null
+  }
+  const itemAt = ({ queue, position }: Sitting): QueueItem | undefined => queue[position]
+
+  const keeper = createKeeper((value: KeptSession) => progress.kept.save(keptKey, value))
+  const flush = (): Promise<void> => {
+    const state = store.getState()
+    if (disposed || sitting.queue.length === 0) return Promise.resolve()
+    return keeper.keep({
+      version: 1,
+      origin,
+      sitting,
+      showing: state.status === 'asking' ? state.showing : resumed,
+      finished: state.status === 'finished',
+    })
+  }
+  const show = (change: Partial<Showing>): void => {
+    const state = asking()
+    if (!state || disposed) return
+    store.setState({ ...state, showing: { ...state.showing, ...change } }, true)
+    void flush()
+  }
+  const bookTime = (): void => {
+    const state = asking()
+    const now = clock()
+    if (activeSince !== null && state?.showing.stage === 'answering')
+      show({ ms: state.showing.ms + Math.max(0, now - activeSince) })
+    if (activeSince !== null) activeSince = now
+  }
+
+  const load = async (): Promise<void> => {
+    if (kept?.finished && sitting === kept.sitting) return finish()
+    store.setState({ status: 'loading' }, true)
+    for (let item = itemAt(sitting); item; item = itemAt(sitting)) {
+      let question: Question | null
+      try {
+        question = await loadQuestion(item.id, item.seed)
+      } catch {
+        if (!disposed) store.setState({ status: 'failed' }, true)
+        return
+      }
+      if (disposed) return
+      if (question) {
+        ask(question)
+        preload(sitting.queue.slice(sitting.position + 1).map(({ id }) => id))
+        return
+      }
+      // The bank no longer has it.
+      sitting = { ...sitting, position: sitting.position + 1 }
+    }
+    await finish()
+  }
+  const ask = (question: Question): void => {
+    const fresh = (): Showing => {
+      const arrangement = arrange(question, random)
+      const answer = blankAnswer(question, arrangement)
+      return { arrangement, answer, stage: 'answering', ms: 0, score: null, reviewed: null }
+    }
+    const showing = resumed && fits(question, resumed.answer) ? resumed : fresh()
+    resumed = null
+    if (activeSince !== null) activeSince = clock()
+    store.setState({ status: 'asking', sitting, question, showing }, true)
+    void flush()
+  }
+  const finish = async (): Promise<void> => {
+    store.setState({ status: 'finished', sitting }, true)
+    // Nothing was answered: there is nothing to come back to.
+    if (sitting.results.length === 0) await progress.kept.remove(keptKey).catch(() => undefined)
+    else await flush()
+  }
+
+  const judge = (state: AskingState): void => {
+    const { question } = state
+    const item = itemAt(sitting)
+    if (!item) return
+    show({ stage: 'answered', score: scoreOf(question, state.showing.answer) })
+    const judged = asking()?.showing
+    if (!judged) return
+    writing = writing.then(async () => {
+      const reviewed = await reviewing.review(question, item, judged)
+      if (asking()?.question === question) show({ reviewed })
+      await flush()
+    })
+  }
+  /** Goes on from an answered question: books its result and asks what was not known again later. */
+  const leave = (then: 'next' | 'again'): void => {
+    const state = asking()
+    const item = itemAt(sitting)
+    if (!state || !item) return
+    const { showing, question } = state
+    const rating = showing.reviewed?.rating
+    const results =
+      rating === undefined
+        ? sitting.results
+        : [
+            ...sitting.results,
+            { id: question.id, score: showing.score ?? 0, rating, ms: showing.ms },
+          ]
+    const tries = sitting.queue.filter(({ id }) => id === item.id).length
+    const anew: QueueItem = { id: item.id, seed: seed() }
+    const before = sitting.queue.slice(0, sitting.position + 1)
+    const after = sitting.queue.slice(sitting.position + 1)
+    const queue =
+      then === 'again'
+        ? [...before, anew, ...after]
+        : rating === 1 && tries < mostTries && !after.some(({ id }) => id === item.id)
+          ? [...before, ...after, anew]
+          : sitting.queue
+    sitting = { ...sitting, queue, results, position: sitting.position + 1 }
+  }
+  const goOn = async (then: 'next' | 'again'): Promise<void> => {
+    if (asking()?.showing.stage !== 'answered') return
+    await writing
+    if (asking()?.showing.stage !== 'answered') return
+    leave(then)
+    await (itemAt(sitting) ? load() : finish())
+  }
+
+  return {
+    store,
+    load,
+    answer: (answer) => {
+      const state = asking()
+      if (!state || state.showing.stage === 'answered') return
+      bookTime()
+      show({ answer })
+    },
+    submit: async () => {
+      bookTime()
+      const state = asking()
+      if (!state || !isComplete(state.question, state.showing.answer)) return
+      const { stage } = state.showing
+      if (stage === 'answered') return
+      if (stage === 'answering' && state.question.type === 'open') show({ stage: 'comparing' })
+      else judge(state)
+      await writing
+    },
+    rate: async (rating) => {
+      const change = async () => {
+        const state = asking()
+        const item = itemAt(sitting)
+        const reviewed = state?.showing.reviewed
+        if (!state || !item || !reviewed || reviewed.rating === rating) return
+        const showing = { ...state.showing, reviewed }
+        show({ reviewed: await reviewing.change(state.question, item, showing, rating) })
+        await flush()
+      }
+      writing = writing.then(change)
+      await writing
+    },
+    next: () => goOn('next'),
+    again: () => goOn('again'),
+    end: async () => {
+      await writing
+      if (asking()?.showing.stage === 'answered') leave('next')
+      await finish()
+    },
+    setActive: (active) => {
+      bookTime()
+      activeSince = active ? clock() : null
+    },
+    flush,
+    dispose: () => {
+      void flush()
+      disposed = true
+    },
+  }
+}
