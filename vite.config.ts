@@ -54,7 +54,7 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{js,css,html,svg,png,ttf,woff2,webmanifest}'],
+        globPatterns: ['**/*.{js,css,html,svg,png,ttf,woff2,json,webmanifest}'],
         globIgnores: ['404.html'],
         // Monaco's TypeScript worker is the largest file; workbox would refuse it at its default of 2 MiB.
         maximumFileSizeToCacheInBytes: 8 * 2 ** 20,

@@ -83,7 +83,7 @@ const pushRatio = defineGenerator<Negatives>({
             value: rounded(known.multiplied),
             why: {
               en: 'Multiplied by the temperature instead of divided. A small temperature sharpens.',
-              zh: '乘成了温度，应当是除；温度越小，分布越尖锐。',
+              zh: '这里乘了温度，应当除以温度；温度越小，分布越尖锐。',
             },
           },
           {

@@ -98,6 +98,7 @@ const flattenedFeatures = defineGenerator<SmallNet>({
     const value = channels * afterSecond * afterSecond
     const ceiled = sizes(net, Math.ceil).afterSecond
     const plain = outputSize(afterPool, undilated(second))
+    const alike = plain === ceiled
     const working = [
       String.raw`$$\begin{aligned}`,
       [
@@ -110,7 +111,7 @@ const flattenedFeatures = defineGenerator<SmallNet>({
     const product = String.raw`$${channels}\cdot ${afterSecond}\cdot ${afterSecond} = ${value}$`
     return {
       stem: {
-        en: `A PyTorch network gets images of shape $(N, 3, ${size}, ${size})$. Pooling rounds down, as by default. Which number must \`in_features\` be?\n\n${code(net)}`,
+        en: `A PyTorch network takes images of shape $(N, 3, ${size}, ${size})$. Pooling rounds down, the default. What must \`in_features\` be?\n\n${code(net)}`,
         zh: `一个PyTorch网络的输入形状为$(N, 3, ${size}, ${size})$，池化按默认方式向下取整。\`in_features\`应该是多少？\n\n${code(net)}`,
       },
       answer: {
@@ -133,8 +134,8 @@ const flattenedFeatures = defineGenerator<SmallNet>({
           {
             value: channels * plain * plain,
             why: {
-              en: 'The dilation of the last convolution is ignored; its kernel reaches over 5 positions, not 3.',
-              zh: '没有考虑最后一个卷积的膨胀率，它的核跨5个位置，不是3个。',
+              en: `The dilation of the last convolution is ignored; its kernel reaches over 5 positions, not 3.${alike ? ' Rounding up leads to the same number.' : ''}`,
+              zh: `没有考虑最后一个卷积的膨胀率，它的核跨5个位置，不是3个。${alike ? '若是用了向上取整，也会得到这个数。' : ''}`,
             },
           },
           {

@@ -90,9 +90,10 @@ const stackedField = defineGenerator<readonly Layer[]>({
     const ownStride = grown(steps, (s) => s.dilation * (s.kernel - 1) * s.jumpOut)
     const noStride = grown(steps, (s) => s.dilation * (s.kernel - 1))
     const noDilation = grown(steps, (s) => (s.kernel - 1) * s.jumpIn)
+    const alike = noStride === noDilation
     return {
       stem: {
-        en: `The layers run from top to bottom, the input comes first into layer 1.\n\n${table(layers, 'en')}\n\nHow many input pixels does the theoretical receptive field of one output position span along one axis, from the first to the last, both included?`,
+        en: `The layers run from top to bottom; the input enters layer 1.\n\n${table(layers, 'en')}\n\nHow many input pixels does the theoretical receptive field of one output position span along one axis, from the first to the last, both included?`,
         zh: `各层自上而下依次执行，输入先进入第1层。\n\n${table(layers, 'zh')}\n\n沿一个轴看，最后一层的一个输出位置，理论感受野从第一个到最后一个输入像素（两端都算）跨多少个像素？`,
       },
       answer: {
@@ -108,8 +109,8 @@ const stackedField = defineGenerator<readonly Layer[]>({
           {
             value: noStride,
             why: {
-              en: 'Ignores the strides. Behind a stride of 2, one step is two input pixels.',
-              zh: '没有考虑步长。经过步长2之后，一步相当于两个输入像素。',
+              en: `Ignores the strides. Behind a stride of 2, one step is two input pixels.${alike ? ' Ignoring the dilation leads to the same number.' : ''}`,
+              zh: `没有考虑步长。经过步长2之后，一步相当于两个输入像素。${alike ? '若是漏了膨胀率，也会得到这个数。' : ''}`,
             },
           },
           {

@@ -140,7 +140,7 @@ const twoBoxes = defineGenerator<BoxPair>({
         ],
       },
       explanation: {
-        en: `$C$ is the smallest box around both, from the smaller of the first corners to the larger of the second.\n\n${working}\n\n${intersection === 0 ? 'The boxes are disjoint: IoU is 0 wherever they are, whereas GIoU falls towards −1 as they move apart, so it still has a gradient.' : 'GIoU never exceeds IoU; the two agree only when the enclosing box is filled by the union.'}`,
+        en: `$C$ is the smallest box around both: its first corner takes the smaller coordinates, its second corner the larger ones.\n\n${working}\n\n${intersection === 0 ? 'The boxes are disjoint: IoU is 0 wherever they are, whereas GIoU falls towards −1 as they move apart, so it still has a gradient.' : 'GIoU never exceeds IoU; the two agree only when the enclosing box is filled by the union.'}`,
         zh: `$C$是同时包住两个框的最小的框：左上角取较小值，右下角取较大值。\n\n${working}\n\n${intersection === 0 ? '两框不相交：无论相距多远，IoU都是0；GIoU则随距离增大趋于−1，因此仍有梯度。' : 'GIoU不会大于IoU，只有并集恰好填满外接框时两者才相等。'}`,
       },
     }

@@ -28,7 +28,7 @@ const tableSize = defineGenerator<Window>({
     return {
       stem: {
         en: String.raw`A window of $${height}\times ${width}$ tokens (height by width) uses a learned relative position bias as in Swin: each head adds to a score a number that depends only on the offset between query and key, down and across. There are $${heads}$ heads, and no class token. How many learned bias parameters does the layer have?`,
-        zh: String.raw`一个$${height}\times ${width}$（高×宽）的窗口采用Swin式的可学习相对位置偏置：每个头在得分上加一个数，它只取决于查询与键在纵、横两个方向上的相对位移。共$${heads}$个头，没有类别标记。这一层有多少个可学习的偏置参数？`,
+        zh: String.raw`一个$${height}\times ${width}$（高×宽）的窗口采用Swin式的可学习相对位置偏置：每个头在得分上加一个数，它只取决于查询与键在纵、横两个方向上的相对位移。共$${heads}$个头，没有class token。这一层有多少个可学习的偏置参数？`,
       },
       answer: {
         value,

@@ -52,14 +52,14 @@ const drawRow = (random: Random): Row => ({
   values: Array.from({ length: visible + 1 }, () => integer(random, 1, 20)),
 })
 
-/** Each known mistake must lead well away from the right answer, else the question would not notice it. */
+/** Each known mistake must lead well away from the right answer and from the others, else the question could not tell it. */
 const tellsApart = (row: Row): boolean => {
   const { right, ...mistakes } = outcomes(row)
   const known = Object.values(mistakes)
   return known.every(
     (value, i) =>
       Math.abs(value - right) > 0.03 * right &&
-      known.slice(i + 1).every((other) => Math.abs(value - other) > 0.01),
+      known.slice(i + 1).every((other) => Math.abs(value - other) > 0.02 * other),
   )
 }
 

@@ -5,7 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { RouterProvider } from 'react-router/dom'
-import { createTranslator } from '../i18n/i18n.ts'
+import { createTranslator, speak } from '../i18n/i18n.ts'
 import { openProgress } from '../progress/open.ts'
 import { createSettings } from '../progress/settings.ts'
 import { applyLook, watchSystemTheme } from './look.ts'
@@ -18,19 +18,21 @@ const settings = createSettings({
   storage: () => window.localStorage,
   languages: navigator.languages,
 })
-const translator = createTranslator(settings.store.getState().language)
-
 const look = () => applyLook(settings.store.getState())
 look()
 watchSystemTheme(look)
-settings.store.subscribe(({ language }) => {
-  if (translator.language !== language) void translator.changeLanguage(language)
-  look()
-})
 window.addEventListener('storage', () => settings.refresh())
 
 /** The history is read before the first paint: a home screen that changes its mind is worse than a short wait. */
-const progress = await openProgress({ clock })
+const [progress, translator] = await Promise.all([
+  openProgress({ clock }),
+  createTranslator(settings.store.getState().language),
+])
+settings.store.subscribe(({ language }) => {
+  look()
+  // Without its words, which only a broken first visit lacks, the old language stays on the screen.
+  if (translator.language !== language) speak(translator, language).catch(() => undefined)
+})
 const services: Services = {
   progress,
   settings,

@@ -1,20 +1,34 @@
 import i18next, { type i18n } from 'i18next'
 import type { Language } from '../base/language.ts'
-import { all as en } from './en/all.ts'
-import { all as zh } from './zh/all.ts'
+import type { all } from './en/all.ts'
 
-/** The one translator of the app; both languages are in the bundle, so a switch needs no network. */
-export function createTranslator(language: Language): i18n {
+/** Only the spoken language is loaded at the start; the service worker has the other one stored. */
+const words: Readonly<Record<Language, () => Promise<{ readonly all: Words }>>> = {
+  en: () => import('./en/all.ts'),
+  zh: () => import('./zh/all.ts'),
+}
+type Words = { readonly [Namespace in keyof typeof all]: object }
+
+/** The one translator of the app. */
+export async function createTranslator(language: Language): Promise<i18n> {
   const translator = i18next.createInstance()
-  void translator.init({
+  const { all: spoken } = await words[language]()
+  await translator.init({
     lng: language,
-    fallbackLng: 'en',
+    fallbackLng: false,
     defaultNS: 'common',
-    ns: Object.keys(en),
-    resources: { en, zh },
-    initAsync: false,
+    ns: Object.keys(spoken),
+    resources: { [language]: spoken },
     interpolation: { escapeValue: false },
     returnEmptyString: false,
   })
   return translator
+}
+
+/** Changes the language of the whole app; rejects when its words cannot be loaded. */
+export async function speak(translator: i18n, language: Language): Promise<void> {
+  if (!translator.hasResourceBundle(language, 'common'))
+    for (const [namespace, bundle] of Object.entries((await words[language]()).all))
+      translator.addResourceBundle(language, namespace, bundle)
+  await translator.changeLanguage(language)
 }

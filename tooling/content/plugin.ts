@@ -15,11 +15,14 @@ const root = path.resolve(import.meta.dirname, '../..')
 export function contentPlugin(): Plugin {
   let content: Promise<Content> | null = null
   let strict = false
+  let base = '/'
+  let indexFile: string
   const current = () => (content ??= compileContent(root))
   return {
     name: 'offhand-content',
     configResolved: (config) => {
       strict = config.command === 'build'
+      base = config.base
     },
     buildStart: async () => {
       const { problems } = await current()
@@ -30,9 +33,28 @@ export function contentPlugin(): Plugin {
     resolveId: (id) =>
       id.startsWith(prefix) && isOurs(id.slice(prefix.length)) ? `\0${id}` : null,
     // The runner's scripts share the prefix.
-    load: async (id) => {
+    async load(id) {
       const name = id.startsWith(`\0${prefix}`) ? id.slice(prefix.length + 1) : ''
-      return isOurs(name) ? moduleFor(name, await current()) : null
+      if (!isOurs(name)) return null
+      const built = await current()
+      if (name !== 'index' || !strict) return moduleFor(name, built)
+      indexFile = this.emitFile({
+        type: 'asset',
+        name: 'index.json',
+        source: JSON.stringify(built.index),
+      })
+      return fetched('index', `import.meta.ROLLUP_FILE_URL_${indexFile}`)
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) =>
+        Object.keys(bundle ?? {})
+          .filter((file) => /^assets\/index-[^/]*\.json$/.test(file))
+          .map((file) => ({
+            tag: 'link',
+            attrs: { rel: 'preload', as: 'fetch', href: `${base}${file}`, crossorigin: true },
+            injectTo: 'head',
+          })),
     },
     configureServer: (server) => {
       watch(server, async () => {
@@ -69,6 +91,16 @@ function moduleFor(name: string, content: Content): string {
       return exported('solution', exercise().solution)
   }
 }
+
+/**
+ * Data that every page waits for: a file of its own, fetched while the scripts are still on their way.
+ * The index grows with the bank, the scripts do not.
+ */
+const fetched = (name: string, url: string): string =>
+  `export const ${name} = await fetch(${url}).then((answer) => {
+  if (!answer.ok) throw new Error('the index of the bank could not be loaded: ' + answer.status)
+  return answer.json()
+})`
 
 /** JSON.parse of a string is read faster than an object literal of the same size. */
 const exported = (name: string, value: unknown): string =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createTranslator } from '../../i18n/i18n.ts'
 import { bytesText } from './bytes.ts'
 
-const t = createTranslator('en').getFixedT('en', 'settings')
+const t = (await createTranslator('en')).getFixedT('en', 'settings')
 
 describe('bytesText', () => {
   test.each([

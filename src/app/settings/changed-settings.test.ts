@@ -4,7 +4,7 @@ import { defaultSettings, type Settings } from '../../progress/settings.ts'
 import { changedSettings, settingName } from './changed-settings.ts'
 
 const ours = defaultSettings(['en'])
-const t = createTranslator('zh').getFixedT('zh', 'settings')
+const t = (await createTranslator('zh')).getFixedT('zh', 'settings')
 
 describe('changedSettings', () => {
   test('names what is other than here', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Language } from '../../base/language.ts'
 import { createTranslator } from '../../i18n/i18n.ts'
 import type { ImportPreview } from '../../progress/backup.ts'
 import type { Draft } from '../../progress/progress.ts'
@@ -16,8 +17,12 @@ const nothing: ImportPreview = {
   known: 0,
   drafts: { added: [], replacing: [], passedOver: [], same: 0 },
 }
-const context = (language: 'en' | 'zh') => ({
-  t: createTranslator(language).getFixedT(language, 'settings'),
+const words = {
+  en: (await createTranslator('en')).getFixedT('en', 'settings'),
+  zh: (await createTranslator('zh')).getFixedT('zh', 'settings'),
+}
+const context = (language: Language) => ({
+  t: words[language],
   language,
   titleOf: (slug: string) => slug.toUpperCase(),
 })

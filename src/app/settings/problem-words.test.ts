@@ -21,8 +21,13 @@ const storageProblems: readonly StorageProblem[] = [
   { type: 'failed', message: 'AbortError' },
 ]
 
+const words = {
+  en: (await createTranslator('en')).getFixedT('en', 'settings'),
+  zh: (await createTranslator('zh')).getFixedT('zh', 'settings'),
+}
+
 describe.each(languages)('in %s', (language) => {
-  const t = createTranslator(language).getFixedT(language, 'settings')
+  const t = words[language]
 
   test('every problem has words of its own, with nothing left to fill in', () => {
     const words = [

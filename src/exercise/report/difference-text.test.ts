@@ -3,8 +3,8 @@ import { createTranslator } from '../../i18n/i18n.ts'
 import type { Mismatch } from '../../runner/verdict.ts'
 import { differenceText } from './difference-text.ts'
 
-const en = createTranslator('en').getFixedT('en', 'exercise')
-const zh = createTranslator('zh').getFixedT('zh', 'exercise')
+const en = (await createTranslator('en')).getFixedT('en', 'exercise')
+const zh = (await createTranslator('zh')).getFixedT('zh', 'exercise')
 
 const cases: readonly (readonly [string, Mismatch, string, string])[] = [
   [
