@@ -27,22 +27,35 @@ export function createRenderer({ highlight }: RenderOptions = {}): Renderer {
   })
   markdown.use(tex, {
     delimiters: 'dollars',
-    render: (content: string, displayMode: boolean) =>
-      katex.renderToString(content.trim(), {
+    render: (content: string, displayMode: boolean) => {
+      const html = katex.renderToString(content.trim(), {
         displayMode,
         throwOnError: true,
         strict: (code: string) => (code === 'unicodeTextInMathMode' ? 'ignore' : 'error'),
         // MathML beside the HTML gives screen readers the formula.
         output: 'htmlAndMathml',
-      }),
+      })
+      return displayMode || content.length > mostUnbroken
+        ? html
+        : `<span class="nb">${html}</span>${unbrokenEnd}`
+    },
   })
   markdown.renderer.rules['table_open'] = () => '<div class="table-scroll"><table>\n'
   markdown.renderer.rules['table_close'] = () => '</table></div>\n'
   return {
-    block: (text) => blanks(markdown.render(text)),
-    inline: (text) => blanks(markdown.renderInline(text.trim())),
+    block: (text) => finished(markdown.render(text)),
+    inline: (text) => finished(markdown.renderInline(text.trim())),
   }
 }
+
+/** A short formula stays on one line, together with the punctuation behind it. */
+const mostUnbroken = 28
+const unbrokenEnd = '<!--nb-->'
+
+const finished = (html: string): string =>
+  blanks(html)
+    .replace(/<\/span><!--nb-->([,.;:!?)，。；：！？、）]+)/gu, '$1</span>')
+    .replaceAll(unbrokenEnd, '')
 
 /** `{{?name}}` marks a gap of a cloze question. */
 const blanks = (html: string): string =>

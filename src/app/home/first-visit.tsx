@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { Language } from '../../base/language.ts'
 import { catalog, exerciseOf } from '../../content/catalog.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -6,6 +6,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Block, Page } from '../../ui/layout.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Toc } from '../../ui/toc.tsx'
+import { useHotkeys } from '../../ui/use-keys.ts'
 import type { FirstTen } from './first-ten.ts'
 import styles from './home.module.css'
 
@@ -23,6 +24,8 @@ const languages = [
 /** What this is, in a few sentences, and one button that starts the right thing. */
 export function FirstVisit({ ten, language, onLanguage }: Props) {
   const t = useText('home')
+  const navigate = useNavigate()
+  useHotkeys({ enter: { run: () => void navigate(ten.to), label: t('first.ten') } })
   return (
     <Page width="text">
       <h1 className={styles.say}>{t('first.title')}</h1>

@@ -22,9 +22,9 @@ export function BackupSection({ services }: { readonly services: Services }) {
   const input = useRef<HTMLInputElement>(null)
   const choose = useRef<HTMLButtonElement>(null)
   const drop = useFileDrop((files) => void taking.read(files))
-  const open = taking.state.status === 'read' || taking.state.status === 'applying'
   const saved = saving.savedAt
   const { status } = taking.state
+  const open = status === 'read' || status === 'applying'
   useEffect(() => {
     // The button that took the file in is gone, and the focus with it.
     if (status === 'applied' && document.activeElement === document.body) choose.current?.focus()
@@ -75,6 +75,7 @@ export function BackupSection({ services }: { readonly services: Services }) {
         <ImportPreviewView
           key={taking.state.file.backup.exportedAt}
           file={taking.state.file}
+          busy={taking.state.status === 'applying'}
           problem={taking.state.problem}
           onApply={(file, withSettings) => void taking.apply(file, withSettings)}
           onClose={() => {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -18,10 +18,16 @@ export function EraseSection({ services, onErased }: Props) {
   const t = useText('settings')
   const [opened, setOpened] = useState(false)
   const [done, setDone] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setOpened(false)
+    button.current?.focus()
+  }
   return (
     <Section id="erase" title={t('erase.title')}>
       <Row title={t('erase.what')} note={t('erase.note')}>
         <Button
+          ref={button}
           onClick={() => {
             setDone(false)
             setOpened(true)
@@ -37,12 +43,12 @@ export function EraseSection({ services, onErased }: Props) {
           </Notice>
         )}
       </Status>
-      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('erase.question')}>
+      <Dialog opened={opened} onClose={close} title={t('erase.question')}>
         <EraseForm
           services={services}
-          onCancel={() => setOpened(false)}
+          onCancel={close}
           onErased={() => {
-            setOpened(false)
+            close()
             setDone(true)
             onErased()
           }}

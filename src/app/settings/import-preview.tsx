@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { Fragment, useEffect, useId, useRef, useState } from 'react'
 import { exerciseOf } from '../../content/catalog.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
 import type { StorageProblem } from '../../progress/progress.ts'
@@ -15,6 +15,8 @@ import styles from './backup.module.css'
 
 interface Props {
   readonly file: ReadFile
+  /** It is being taken in. */
+  readonly busy: boolean
   /** Why the last attempt changed nothing. */
   readonly problem: StorageProblem | null
   readonly onApply: (file: ReadFile, takeSettings: boolean) => void
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** What a file would change, before anything does. Takes the focus: the file picker has just closed. */
-export function ImportPreviewView({ file, problem, onApply, onClose }: Props) {
+export function ImportPreviewView({ file, busy, problem, onApply, onClose }: Props) {
   const t = useText('settings')
   const common = useText('common')
   const language = useLanguage()
@@ -50,7 +52,10 @@ export function ImportPreviewView({ file, problem, onApply, onClose }: Props) {
       {nothing && <p className={styles.nothing}>{t('backup.nothing')}</p>}
       <dl className={styles.rows}>
         {rows.map((row) => (
-          <Parts key={row.name} name={t(`backup.rows.${row.name}`)} parts={row.parts} />
+          <Fragment key={row.name}>
+            <dt>{t(`backup.rows.${row.name}`)}</dt>
+            <dd>{row.parts.join(' · ')}</dd>
+          </Fragment>
         ))}
       </dl>
       {differs ? (
@@ -84,27 +89,14 @@ export function ImportPreviewView({ file, problem, onApply, onClose }: Props) {
       </Status>
       <div className={styles.actions}>
         {(!nothing || takeSettings) && (
-          <Button variant="primary" onClick={() => onApply(file, takeSettings)}>
+          <Button variant="primary" disabled={busy} onClick={() => onApply(file, takeSettings)}>
             {t('backup.apply')}
           </Button>
         )}
-        <Button onClick={onClose}>{nothing ? common('close') : common('cancel')}</Button>
+        <Button disabled={busy} onClick={onClose}>
+          {nothing ? common('close') : common('cancel')}
+        </Button>
       </div>
     </div>
-  )
-}
-
-function Parts({ name, parts }: { readonly name: string; readonly parts: readonly string[] }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>
-        {parts.map((part) => (
-          <span key={part} className={styles.part}>
-            {part}
-          </span>
-        ))}
-      </dd>
-    </>
   )
 }

@@ -1,17 +1,23 @@
-import { useLayoutEffect } from 'react'
-import { useLocation } from 'react-router'
+import { useEffect, useLayoutEffect } from 'react'
+import { useLocation, useNavigationType } from 'react-router'
 
 /**
- * `/settings#backup` scrolls to its section and puts the focus on its heading, also when the page is
- * already open or the same link is followed again. Before the shell looks for a heading to focus.
+ * `/settings#backup` puts the focus on the heading of its section and scrolls there, also when the page
+ * is already open or the same link is followed again.
  */
 export function useHashTarget(): void {
   const { hash, key } = useLocation()
+  const type = useNavigationType()
+  // Back and Forward return to where the page was scrolled; an address that was typed has no such place.
+  const scrolls = type !== 'POP' || key === 'default'
+  // Before the shell looks for a heading to focus.
   useLayoutEffect(() => {
-    const section = hash === '' ? null : document.getElementById(hash.slice(1))
-    const heading = section?.querySelector('h2')
-    if (!section || !heading) return
-    section.scrollIntoView()
-    heading.focus({ preventScroll: true })
+    sectionOf(hash)?.querySelector('h2')?.focus({ preventScroll: true })
   }, [hash, key])
+  // After the router has restored the scrolling.
+  useEffect(() => {
+    if (scrolls) sectionOf(hash)?.scrollIntoView()
+  }, [hash, key, scrolls])
 }
+
+const sectionOf = (hash: string) => (hash === '' ? null : document.getElementById(hash.slice(1)))

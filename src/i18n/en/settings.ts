@@ -56,7 +56,7 @@ export const settings = {
       newer:
         'It was written by a newer version of Offhand (format {{version}}). Update the app on this device, then choose the file again.',
       invalid:
-        'At {{where}} it has {{found}}; this was expected: {{expected}}. Somebody or something changed the file. Choose an untouched copy, or save a new backup on the other device.',
+        'At {{where}} it has {{found}}, against the rule “{{expected}}”. The file was changed after it was written. Choose an untouched copy, or save a new backup on the other device.',
       several: 'These are several files. Drop one at a time.',
       unreadable: 'The browser could not read it: {{message}}. Choose it again.',
     },

@@ -59,7 +59,7 @@ export const settings = {
       newer:
         '它由更新版本的Offhand写出（格式{{version}}）。请先更新这台设备上的应用，再选择这个文件。',
       invalid:
-        '{{where}}处是{{found}}，应为：{{expected}}。文件被改动过。请选择没有改动的副本，或在另一台设备上重新导出。',
+        '{{where}}处是{{found}}，不符合规则“{{expected}}”。文件写出后被改动过。请选择没有改动的副本，或在另一台设备上重新导出。',
       several: '一次放了多个文件，请每次只放一个。',
       unreadable: '浏览器没能读取它：{{message}}。请重新选择。',
     },

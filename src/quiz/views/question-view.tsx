@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Html } from '../../ui/html.tsx'
 import { Block, Column, Page, Side, Spread } from '../../ui/layout.tsx'
 import { VerdictSign } from '../../ui/verdict-sign.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import type { Answer } from '../answer.ts'
 import { isComplete } from '../grade.ts'
 import { hasOwnStem, viewOf } from '../question-types/views.tsx'
@@ -80,7 +81,10 @@ export function QuestionView(props: Props) {
           </form>
           {answered && (
             <>
-              <Verdict score={showing.score ?? 0} />
+              <Verdict
+                score={showing.score ?? 0}
+                told={question.type === 'numeric' || question.type === 'open'}
+              />
               <Block order={3} title={t('why')} look="heading">
                 <Html
                   html={question.explanation[language]}
@@ -121,10 +125,22 @@ export function QuestionView(props: Props) {
 const submitWord = (type: AskingState['question']['type'], stage: string) =>
   type !== 'open' ? 'answer' : stage === 'answering' ? 'compare' : 'rate'
 
-function Verdict({ score }: { readonly score: number }) {
+interface VerdictProps {
+  readonly score: number
+  /** The type's own view shows it: only screen readers still have to be told. */
+  readonly told: boolean
+}
+
+function Verdict({ score, told }: VerdictProps) {
   const t = useText('quiz')
   const outcome = outcomeOf(score)
   const sign = { right: 'pass', partly: 'partly', wrong: 'fail' } as const
+  if (told)
+    return (
+      <VisuallyHidden>
+        <span role="status">{t(`verdict.${outcome}`)}</span>
+      </VisuallyHidden>
+    )
   return (
     <p className={styles.verdict} role="status">
       <span className={styles[outcome]}>
