@@ -103,14 +103,14 @@ const auc = defineGenerator<readonly Sample[]>({
             value: rounded(tiesLost),
             why: {
               en: 'Gives pairs with equal scores nothing. Each counts one half.',
-              zh: '得分相等的正负样本对没有计入；每对应算1/2。',
+              zh: '得分相等的正负样本对没有计入；这样的一对要按1/2计。',
             },
           },
           {
             value: rounded(tiesWon),
             why: {
               en: 'Counts pairs with equal scores in full. Each counts one half.',
-              zh: '得分相等的正负样本对按1计了；每对应算1/2。',
+              zh: '得分相等的正负样本对按1计了；这样的一对要按1/2计。',
             },
           },
           {
@@ -124,14 +124,14 @@ const auc = defineGenerator<readonly Sample[]>({
             value: rounded(reversed),
             why: {
               en: 'Counts the pairs in which the negative ranks higher.',
-              zh: '数成了负样本排在前面的对。',
+              zh: '数成了负样本得分更高的样本对。',
             },
           },
         ],
       },
       explanation: {
         en: `AUC is the share of pairs of a positive and a negative in which the positive scores higher; a tie counts one half. Positives: ${list(positives, ', ')}. Negatives: ${list(negatives, ', ')}. Of ${total} pairs ${above} are ordered correctly, and ${equal === 1 ? '1 is a tie' : `${equal} are ties`}:\n\n${working}\n\nSorting and adding up ranks gives the same in $O(n\\log n)$.`,
-        zh: `AUC是所有正负样本对中，正样本得分更高的比例，得分相等的算1/2。正样本：${list(positives, '、')}；负样本：${list(negatives, '、')}。共${total}对，其中${above}对次序正确，${equal}对得分相等：\n\n${working}\n\n排序后用秩求和可在$O(n\\log n)$内得到同样的结果。`,
+        zh: `AUC是所有正负样本对中，正样本得分更高的那些所占的比例，得分相等的一对算1/2。正样本：${list(positives, '、')}；负样本：${list(negatives, '、')}。共${total}对，其中${above}对次序正确，${equal}对得分相等：\n\n${working}\n\n排序后用秩求和可在$O(n\\log n)$内得到同样的结果。`,
       },
     }
   },

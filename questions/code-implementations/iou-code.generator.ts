@@ -112,8 +112,8 @@ const iou = defineGenerator<Pair>({
                 {
                   value: rounded(smaller),
                   why: {
-                    en: 'Divides by the smaller box. IoU divides by the union.',
-                    zh: '分母用了较小的框；IoU的分母是并集。',
+                    en: 'Divides by the area of the smaller box. IoU divides by the union.',
+                    zh: '分母用了较小那个框的面积；IoU的分母是并集。',
                   },
                 },
                 {

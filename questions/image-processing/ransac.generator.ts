@@ -65,7 +65,7 @@ const trialCount = defineGenerator<Fit>({
     const points = model.datum === 'points'
     return {
       stem: {
-        en: `RANSAC fits ${model.en}. Each trial draws a sample of ${model.sample} ${model.datum}; ${inliers}% of all ${model.datum} are inliers, and draws count as independent. How many trials are needed at least, so that with a probability of at least ${confidence}% one or more samples consist of inliers only?`,
+        en: `RANSAC fits ${model.en}. Each trial draws a sample of ${model.sample} ${model.datum}; ${inliers}% of all ${model.datum} are inliers, and draws count as independent. What is the smallest number of trials for which, with a probability of at least ${confidence}%, one or more samples consist of inliers only?`,
         zh: `RANSAC${model.zh}，每次抽取${model.sample}${points ? '个点' : '对点'}作为样本；全部数据中有${inliers}%是内点，各次抽取视为相互独立。要以不低于${confidence}%的概率保证至少有一次抽到的全是内点，最少需要抽样多少次？`,
       },
       answer: {

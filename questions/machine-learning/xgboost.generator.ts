@@ -117,7 +117,7 @@ ${table('子节点', '左', '右')}
           {
             value: rounded(unregularised),
             why: {
-              en: String.raw`$\lambda$ belongs into every denominator.`,
+              en: String.raw`$\lambda$ belongs in every denominator.`,
               zh: String.raw`每个分母里都应加上$\lambda$。`,
             },
           },

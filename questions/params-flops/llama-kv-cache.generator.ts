@@ -46,7 +46,7 @@ const cache = defineGenerator<Serving>({
     const working = String.raw`$$\begin{aligned}&2\cdot ${layers}\cdot ${keyValueHeads}\cdot ${headSize}\cdot ${bytes} = ${perToken}\ \text{B}\\ &${perToken}\cdot ${tokens}\cdot ${batch} \,/\, 2^{20} = ${value}\ \text{MiB}\end{aligned}$$`
     return {
       stem: {
-        en: `A decoder has ${layers} layers with grouped-query attention: ${queryHeads} query heads, ${keyValueHeads} key-value heads, head size ${headSize}. It serves ${batch === 1 ? 'one sequence' : `${batch} sequences at once, each`} of ${tokens} tokens, and the KV cache stores ${bytes === 2 ? 'fp16 numbers (2 bytes)' : '8-bit numbers (1 byte; scale factors do not count)'}. How many MiB does the whole cache take, with $1\\ \\text{MiB} = 2^{20}$ bytes?`,
+        en: `A decoder has ${layers} layers with grouped-query attention: ${queryHeads} query heads, ${keyValueHeads} key-value heads, head size ${headSize}. It serves ${batch === 1 ? 'one sequence' : `${batch} sequences at once, each`} of ${tokens} tokens, and the KV cache stores ${bytes === 2 ? 'fp16 numbers (2 bytes)' : '8-bit integers (1 byte; scale factors do not count)'}. How many MiB does the whole cache take, with $1\\ \\text{MiB} = 2^{20}$ bytes?`,
         zh: `一个解码器有${layers}层，采用分组查询注意力（GQA）：${queryHeads}个查询头，${keyValueHeads}个键值头，每头维度${headSize}。${batch === 1 ? `处理1条${tokens}个token的序列` : `同时处理${batch}条序列，每条${tokens}个token`}，KV缓存用${bytes === 2 ? 'fp16（2字节）' : '8位整数（1字节，缩放系数不计）'}存储。整个缓存占多少MiB？取$1\\ \\text{MiB} = 2^{20}$字节。`,
       },
       answer: {
@@ -56,7 +56,7 @@ const cache = defineGenerator<Serving>({
           {
             value: value / 2,
             why: {
-              en: `Only one of the two. Keys and values are both stored${bytes === 2 ? ', at two bytes a number' : ''}.`,
+              en: `Half of it is missing. Keys and values are both stored${bytes === 2 ? ', at two bytes a number' : ''}.`,
               zh: `少了一半：键和值都要存${bytes === 2 ? '，每个数2字节' : ''}。`,
             },
           },
@@ -70,8 +70,8 @@ const cache = defineGenerator<Serving>({
           {
             value: (value * 3) / 2,
             why: {
-              en: 'Stores the queries too. A query is used once, for its own token, and not kept.',
-              zh: '把查询也存了；查询只在自己那一步用一次，不用保留。',
+              en: 'Counts three tensors, with the queries. A query is used once, for its own token, and not kept.',
+              zh: '按三份算了，把查询也存了；查询只在自己那一步用一次，不用保留。',
             },
           },
           {

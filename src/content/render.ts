@@ -49,7 +49,7 @@ export function createRenderer({ highlight }: RenderOptions = {}): Renderer {
 }
 
 /** A short formula stays on one line, together with the punctuation behind it. */
-const mostUnbroken = 28
+const mostUnbroken = 20
 const unbrokenEnd = '<!--nb-->'
 
 const finished = (html: string): string =>

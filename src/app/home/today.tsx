@@ -139,9 +139,9 @@ function sentenceOf(t: HomeText, { plan, session }: TodayState): string {
 }
 
 function noteOf(t: HomeText, { session, plan, next, now }: TodayState, language: Language) {
-  if (session) return `${t('session.at', session)}. ${t('session.instead')}`
+  if (session) return t('session.note', session)
   if (questionCount(plan) + plan.exercises.length > 0) return undefined
-  return `${next ? nextWords(t, next, now, language) : t('done.none')} ${t('done.text')}`
+  return t('done.note', { next: next ? nextWords(t, next, now, language) : t('done.none') })
 }
 
 function contentsOf(

@@ -3,6 +3,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import type { Services } from '../services.ts'
 import { ExportStatus } from './export-status.tsx'
 import { isWord } from './is-word.ts'
@@ -77,6 +78,8 @@ export function EraseForm({ services, onCancel, onErased }: Props) {
         {...(mismatch && { error: t('erase.mismatch', { word }) })}
       />
       <Status>
+        {/* The field shows it; a change of its description alone is not read out. */}
+        {mismatch && <VisuallyHidden>{t('erase.mismatch', { word })}</VisuallyHidden>}
         {state === 'erasing' && <Busy>{t('erase.erasing')}</Busy>}
         {typeof state === 'object' && (
           <Notice tone="fail" role="none">

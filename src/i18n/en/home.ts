@@ -19,9 +19,8 @@ export const home = {
   minutes: '{{count}} min',
   session: {
     title: 'A session is open.',
-    at: 'Question {{position}} of {{total}}',
+    note: 'Question {{position}} of {{total}}. Today’s plan waits until it is finished.',
     go: 'Go on',
-    instead: 'Today’s plan waits until it is finished.',
   },
   draft: {
     title: 'Go on writing',
@@ -65,7 +64,7 @@ export const home = {
     on: 'on {{date}}',
     later: 'later today, at {{time}}',
     none: 'Nothing is planned yet.',
-    text: 'Stopping here is fine: what is not due yet is remembered well.',
+    note: '{{next}} Stopping here is fine: what is not due yet is remembered well.',
     more_one: 'Learn {{count}} more',
     more_other: 'Learn {{count}} more',
     exercises: 'Write an exercise',

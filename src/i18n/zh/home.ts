@@ -22,9 +22,8 @@ export const home = {
   minutes: '{{count}}分钟',
   session: {
     title: '有一次练习没有做完。',
-    at: '第{{position}}题，共{{total}}题',
+    note: '第{{position}}题，共{{total}}题。做完之后再继续今天的安排。',
     go: '接着练',
-    instead: '做完之后再继续今天的安排。',
   },
   draft: {
     title: '接着写',
@@ -68,7 +67,7 @@ export const home = {
     on: '{{date}}',
     later: '今天{{time}}',
     none: '后面还没有安排。',
-    text: '可以到此为止：还没到期的内容，现在都记得牢。',
+    note: '{{next}}可以到此为止：还没到期的内容，现在都记得牢。',
     more_one: '再学{{count}}道新题',
     more_other: '再学{{count}}道新题',
     exercises: '写一道手撕题',

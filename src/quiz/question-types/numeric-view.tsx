@@ -53,7 +53,7 @@ export function NumericView({ question, answer, stage, language, onAnswer }: Vie
       {judged && !right && <Mistake question={question} text={answer.text} language={language} />}
       {judged && (
         <p className={styles.answer}>
-          {!right && t('numeric.right', { value: withUnit(valueText(value)) })}{' '}
+          {!right && <span>{t('numeric.right', { value: withUnit(valueText(value)) })}</span>}
           <Range question={question} />
         </p>
       )}
@@ -66,7 +66,11 @@ type QuestionProp = Pick<ViewProps<'numeric'>, 'question'>
 function Range({ question }: QuestionProp) {
   const t = useText('quiz')
   const range = rangeOf(question)
-  return range && t('numeric.within', { low: valueText(range.low), high: valueText(range.high) })
+  return (
+    range && (
+      <span>{t('numeric.within', { low: valueText(range.low), high: valueText(range.high) })}</span>
+    )
+  )
 }
 
 /** The known misconception whose result the user has typed. */

@@ -48,10 +48,14 @@ export function RatingView({ question, reviewed, ms, now, onRate }: Props) {
         onChange={onRate}
       />
       <p className={styles.note}>
-        {t(open ? 'rating.reason.wrongOpen' : `rating.reason.${reason}`, { took, expected })}{' '}
-        {rating === proposed
-          ? t('rating.change')
-          : t('rating.changed', { rating: t(names[rating]) })}
+        <span>
+          {t(open ? 'rating.reason.wrongOpen' : `rating.reason.${reason}`, { took, expected })}
+        </span>
+        <span>
+          {rating === proposed
+            ? t('rating.change')
+            : t('rating.changed', { rating: t(names[rating]) })}
+        </span>
       </p>
     </>
   )

@@ -1,0 +1,31 @@
+// Stands for `virtual:offhand/chunks`: a question for each entry of the index, nothing else.
+import { topicIds } from '../../../src/content/schema/common.ts'
+import type { QuestionEntry, SingleQuestion, TopicId } from '../../../src/content/types.ts'
+import { index } from './content-index.ts'
+
+interface Topic {
+  readonly questions: readonly SingleQuestion[]
+}
+
+const words = (text: string) => ({ en: `<p>${text}</p>`, zh: `<p>${text}</p>` })
+
+const questionOf = (entry: QuestionEntry): SingleQuestion => ({
+  ...entry,
+  type: 'single',
+  stem: words('Which of these holds?'),
+  explanation: words('The first one.'),
+  options: [0, 1, 2, 3].map((place) => ({ text: words(`${place}`), correct: place === 0 })),
+})
+
+/** As a chunk is: made at the first request, there at the next. */
+function lazyTopic(id: TopicId): () => Promise<Topic> {
+  let loaded: Promise<Topic> | null = null
+  const load = () => index.questions.filter(({ topic }) => topic === id).map(questionOf)
+  return () => (loaded ??= Promise.resolve({ questions: load() }))
+}
+
+export const topics = Object.fromEntries(topicIds.map((id) => [id, lazyTopic(id)]))
+export const generators = {}
+export const exercises = {}
+export const examiners = {}
+export const solutions = {}
