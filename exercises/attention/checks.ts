@@ -305,6 +305,12 @@ describe('hidden', () => {
       out: [[7]],
       weights: [[0, 0.25, 0.75]],
     })
+    // The only visible score is −10000: a stand-in for −∞ has to lie far below it.
+    const low = { mask: [[true, false]], scale: 1 }
+    expectClose(await candidate.attention([[1]], [[-10000], [10000]], [[4], [8]], low), {
+      out: [[4]],
+      weights: [[1, 0]],
+    })
   })
 
   test('everything-hidden', async () => {
@@ -345,6 +351,9 @@ describe('hidden', () => {
     await expectGoodInputWorks()
     for (const mask of [[[true, true]], [[true], [true]], [[]], []])
       await expectDeliberateError(() => candidate.attention([[1]], [[1]], [[1]], { mask }))
+    const two = [[1], [2]]
+    const ragged = [[true, true], [true]]
+    await expectDeliberateError(() => candidate.attention(two, two, two, { mask: ragged }))
   })
 
   test('empty-or-ragged-throws', async () => {
@@ -352,7 +361,9 @@ describe('hidden', () => {
     await expectDeliberateError(() => candidate.attention([], [[1]], [[1]]))
     await expectDeliberateError(() => candidate.attention([[1]], [], []))
     await expectDeliberateError(() => candidate.attention([[]], [[]], [[1]]))
+    await expectDeliberateError(() => candidate.attention([[1]], [[1]], [[]]))
     await expectDeliberateError(() => candidate.attention([[1, 2], [3]], [[1, 2]], [[1]]))
+    await expectDeliberateError(() => candidate.attention([[1, 2]], [[1, 2], [3]], [[1], [1]]))
     await expectDeliberateError(() => candidate.attention([[1]], [[1], [1]], [[1, 2], [3]]))
   })
 })

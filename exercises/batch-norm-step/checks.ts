@@ -167,17 +167,17 @@ describe('hidden', () => {
   })
 
   test('mean-beta-spread-gamma', async () => {
-    const x = randomTensor(31, [3, 2, 4, 4], -9, 3)
-    const options: Options = { ...training, gamma: [2, -0.5], beta: [3, -1], eps: 0 }
-    const got = await candidate.batchNormStep(x, randomState(32, 2), options)
+    const x = randomTensor(31, [3, 3, 4, 4], -9, 3)
+    const options: Options = { ...training, gamma: [2, -0.5, 0], beta: [3, -1, 7], eps: 0 }
+    const got = await candidate.batchNormStep(x, randomState(32, 3), options)
     expectResult(got)
-    expectShape(got.y, [3, 2, 4, 4])
-    const means = [0, 1].map((k) => average(channelOf(got.y, k)))
-    expectClose(means, [3, -1])
-    const spreads = [0, 1].map((k) =>
+    expectShape(got.y, [3, 3, 4, 4])
+    const means = [0, 1, 2].map((k) => average(channelOf(got.y, k)))
+    expectClose(means, [3, -1, 7])
+    const spreads = [0, 1, 2].map((k) =>
       Math.sqrt(average(channelOf(got.y, k).map((v) => (v - means[k]!) ** 2))),
     )
-    expectClose(spreads, [2, 0.5])
+    expectClose(spreads, [2, 0.5, 0])
   })
 
   test('layout-does-not-matter', async () => {

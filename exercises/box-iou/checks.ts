@@ -213,5 +213,8 @@ describe('hidden', () => {
     await expectDeliberateError(() => candidate.boxIou(good, [[0, 0, -1, 1]]))
     await expectDeliberateError(() => candidate.boxIou(good, [...good, [0, 0, 1, -1]]))
     await expectDeliberateError(() => candidate.boxIou([[1, 1, 0, 0]], good))
+    // Also when there is no pair to compare.
+    await expectDeliberateError(() => candidate.boxIou([[2, 0, 1, 1]], []))
+    await expectDeliberateError(() => candidate.boxIou([], [[0, 1, 1, 0]]))
   })
 })

@@ -267,8 +267,11 @@ describe('hidden', () => {
   test('kernel-must-fit', async () => {
     await expectGoodInputWorks()
     const w = plane([1, 1, 1], [1, 1, 1])
-    await expectDeliberateError(() => candidate.conv2d(plane([1, 2], [3, 4]), w, null))
-    await expectDeliberateError(() => candidate.conv2d(plane([1, 2, 3]), w, null))
+    for (const stride of [1, 2]) {
+      const options = { stride }
+      await expectDeliberateError(() => candidate.conv2d(plane([1, 2], [3, 4]), w, null, options))
+      await expectDeliberateError(() => candidate.conv2d(plane([1, 2, 3]), w, null, options))
+    }
     await expectDeliberateError(() => candidate.conv2d(oneToNine, w, null, { dilation: 2 }))
   })
 })

@@ -81,6 +81,11 @@ describe('hidden', () => {
       reduction: 'none',
     })
     expectClose(each, [1.3132616875182228, 0, 0])
+    const zero = await candidate.crossEntropy(logits, [0, 1, 1], {
+      ignoreIndex: 0,
+      reduction: 'none',
+    })
+    expectClose(zero, [0, 0.31326168751822286, 0.31326168751822286])
   })
 
   test('smoothing-with-weights', async () => {
@@ -195,6 +200,16 @@ describe('hidden', () => {
     expectClose(each, [0, 0])
   })
 
+  test('zero-weights', async () => {
+    const logits = [
+      [1, 2],
+      [3, 4],
+    ]
+    expectClose(await candidate.crossEntropy(logits, [0, 0], { weight: [0, 1] }), 0)
+    const one = await candidate.crossEntropy(logits, [0, 1], { weight: [0, 5] })
+    expectClose(one, 0.31326168751822286)
+  })
+
   test('input-unchanged', async () => {
     const logits = randomTensor(61, [3, 3], -1, 1)
     const options = { weight: [1, 2, 3], labelSmoothing: 0.1 }
@@ -212,9 +227,13 @@ describe('hidden', () => {
   test('shapes-must-match', async () => {
     await expectGoodInputWorks()
     await expectDeliberateError(() => candidate.crossEntropy([[1, 2]], [0, 1]))
-    await expectDeliberateError(() => candidate.crossEntropy([[1, 2]], [0], { weight: [1] }))
+    await expectDeliberateError(() => candidate.crossEntropy([[1], [2]], [0]))
+    for (const weight of [[1], [1, 1, 1]])
+      await expectDeliberateError(() => candidate.crossEntropy([[1, 2]], [0], { weight }))
     await expectDeliberateError(() => candidate.crossEntropy([[1, 2], [3]], [0, 0]))
+    await expectDeliberateError(() => candidate.crossEntropy([[1], [2, 3]], [0, 0]))
     await expectDeliberateError(() => candidate.crossEntropy([], []))
+    await expectDeliberateError(() => candidate.crossEntropy([[], []], [-100, -100]))
   })
 
   test('smoothing-out-of-range', async () => {

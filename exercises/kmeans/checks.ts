@@ -122,6 +122,16 @@ describe('hidden', () => {
     })
   })
 
+  test('cluster-runs-empty', async () => {
+    // The second centroid moves to 3.5, then loses its points to both neighbours and stays there.
+    expectClose(await candidate.kmeans([[0], [1], [6], [7]], [[0], [1], [12]]), {
+      centroids: [[0.5], [3.5], [6.5]],
+      labels: [0, 0, 2, 2],
+      inertia: 1,
+      iterations: 2,
+    })
+  })
+
   test('empty-cluster-in-the-middle', async () => {
     const points = [
       [0, 0],

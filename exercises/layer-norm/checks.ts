@@ -20,8 +20,9 @@ type Options = NonNullable<Parameters<typeof reference.layerNorm>[2]>
 const sum = (values: readonly number[]) => values.reduce((total, v) => total + v, 0)
 const average = (values: readonly number[]) => sum(values) / values.length
 
+/** With a γ of 0 at one end, which must not be mistaken for none. */
 const randomOptions = (seed: number, d: number, eps = 1e-5): Options => ({
-  gamma: randomTensor(seed, [d], -2, 2),
+  gamma: [0, ...randomTensor(seed, [d - 1], -2, 2)],
   beta: randomTensor(seed + 1, [d], -2, 2),
   eps,
 })

@@ -241,6 +241,23 @@ describe('hidden', () => {
     // The scores of both keys are near −10000 in head 0.
     const cross = await candidate.multiHeadAttention([[100, 0]], context, eye, { heads: 2 })
     expectClose(cross, [[-100, -100.5]])
+    // The first token sees only its own score −10000; the 10000 after it must stay without effect.
+    const opposite = [
+      [100, 0],
+      [-100, 0],
+    ]
+    const negated = {
+      ...eye,
+      wq: [
+        [-1, 0],
+        [0, -1],
+      ],
+    }
+    const options = { heads: 2, causal: true }
+    expectClose(await candidate.multiHeadAttention(opposite, null, negated, options), [
+      [100, 0],
+      [100, 0],
+    ])
   })
 
   test('input-unchanged', async () => {
@@ -284,6 +301,7 @@ describe('hidden', () => {
           [0, 1, 0],
         ],
         [...identity(2), [1, 1]],
+        [[1, 0], [0]],
       ]) {
         const p = { ...eye, [name]: wrong }
         await expectDeliberateError(() =>
@@ -296,6 +314,10 @@ describe('hidden', () => {
     await expectGoodInputWorks()
     const one = { heads: 1 }
     await expectDeliberateError(() => candidate.multiHeadAttention([], null, eye, one))
+    const none = { wq: [], wk: [], wv: [], wo: [] }
+    await expectDeliberateError(() => candidate.multiHeadAttention([[]], null, none, one))
+    const narrow = { ...eye, wk: [[], []], wv: [[], []] }
+    await expectDeliberateError(() => candidate.multiHeadAttention([[1, 2]], [[]], narrow, one))
     await expectDeliberateError(() => candidate.multiHeadAttention([[1, 2], [3]], null, eye, one))
     await expectDeliberateError(() => candidate.multiHeadAttention([[1, 2]], [], eye, one))
     await expectDeliberateError(() =>

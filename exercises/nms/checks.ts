@@ -160,6 +160,9 @@ describe('hidden', () => {
     expectSame(await candidate.nms(boxes, logits, { iouThreshold: 0.5 }), [0, 2])
     const options = { iouThreshold: 0.95, scoreThreshold: -2 }
     expectSame(await candidate.nms(boxes, logits, options), [0, 3, 2])
+    const mixed = [-0.5, 0, 2, -1]
+    const zero = { iouThreshold: 0.95, scoreThreshold: 0 }
+    expectSame(await candidate.nms(boxes, mixed, zero), [2, 1])
   })
 
   test('output-limit', async () => {

@@ -106,6 +106,11 @@ describe('hidden', () => {
     expectClose(max, plane([5, 6], [8, 9]))
     const average = await candidate.pool2d(oneToNine, { kind: 'avg', kernel: 2, ceilMode: true })
     expectClose(average, plane([3, 4.5], [7.5, 9]))
+    // A window of 3 on a map of 2: ⌈−1/3⌉ + 1 = 1.
+    const small = plane([1, 2], [3, 4])
+    const options = { kernel: 3, ceilMode: true }
+    expectClose(await candidate.pool2d(small, { ...options, kind: 'max' }), plane([4]))
+    expectClose(await candidate.pool2d(small, { ...options, kind: 'avg' }), plane([2.5]))
   })
 
   test('ceil-mode-divisors', async () => {

@@ -235,6 +235,9 @@ describe('hidden', () => {
       [[1], []],
     ])
       await expectDeliberateError(() => candidate.seBlock(x, { ...p, w2 }))
+    const wide = zeroParams(2, 2)
+    for (const ragged of [{ w1: [[1, 1], [1]] }, { w2: [[1, 1], [1]] }])
+      await expectDeliberateError(() => candidate.seBlock(x, { ...wide, ...ragged }))
     const none = { w1: [], b1: [], w2: [[], []], b2: [0, 0] }
     await expectDeliberateError(() => candidate.seBlock(x, none))
   })

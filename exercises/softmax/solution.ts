@@ -8,7 +8,8 @@ interface SoftmaxOptions {
 /** Logits to probabilities along one axis: [n][d] → [n][d]. O(n·d) time and memory. */
 export function softmax(x: Mat, { axis = 1, temperature = 1 }: SoftmaxOptions = {}): Mat {
   const d = x[0]?.length ?? 0
-  if (d === 0 || x.some((row) => row.length !== d)) throw new Error('x must be a full [n][d] matrix')
+  if (d === 0 || x.some((row) => row.length !== d))
+    throw new Error('x must be a full [n][d] matrix')
   if (!(temperature > 0)) throw new Error('temperature must be positive')
 
   const slices = axis === 1 ? x : transpose(x)

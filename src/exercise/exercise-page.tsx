@@ -70,7 +70,7 @@ function OpenExercise({ session, progress, clock, slug, language, preferences }:
   switch (status) {
     case 'ready':
       return (
-        <main className={styles.workspace}>
+        <main id="main" className={styles.workspace}>
           <Workspace
             session={session}
             language={language}
@@ -80,7 +80,7 @@ function OpenExercise({ session, progress, clock, slug, language, preferences }:
         </main>
       )
     case 'loading':
-      return <main className={styles.workspace} aria-busy="true" aria-label={t('loading')} />
+      return <main id="main" className={styles.workspace} aria-busy="true" aria-label={t('loading')} />
     case 'missing':
       return <Absent title={t('missing')} next={t('missingNext')} />
     case 'failed':

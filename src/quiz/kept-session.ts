@@ -1,3 +1,4 @@
+import { reasons, uuid7 } from '../progress/event-guard.ts'
 import type { Answer } from './answer.ts'
 import type { Result, Showing, Sitting } from './session-state.ts'
 
@@ -21,6 +22,8 @@ export function parseKeptSession(value: unknown): KeptSession | null {
   const { origin, sitting, showing, finished } = value
   if (typeof origin !== 'string' || typeof finished !== 'boolean' || !isSitting(sitting))
     return null
+  // Only what is finished stands behind its last question.
+  if (!finished && sitting.position === sitting.queue.length) return null
   return { version: 1, origin, sitting, showing: isShowing(showing) ? showing : null, finished }
 }
 
@@ -29,13 +32,13 @@ function isSitting(value: unknown): value is Sitting {
   const { sessionId, startedAt, queue, position, results } = value
   return (
     typeof sessionId === 'string' &&
-    isCount(startedAt) &&
+    isAmount(startedAt) &&
     Array.isArray(queue) &&
     queue.every(
-      (item) => isObject(item) && typeof item['id'] === 'string' && isCount(item['seed']),
+      (item) => isObject(item) && typeof item['id'] === 'string' && isAmount(item['seed']),
     ) &&
-    isCount(position) &&
-    position < queue.length &&
+    isIndex(position) &&
+    position <= queue.length &&
     Array.isArray(results) &&
     results.every(isResult)
   )
@@ -44,8 +47,8 @@ function isSitting(value: unknown): value is Sitting {
 const isResult = (value: unknown): value is Result =>
   isObject(value) &&
   typeof value['id'] === 'string' &&
-  isCount(value['score']) &&
-  isCount(value['ms']) &&
+  isShare(value['score']) &&
+  isAmount(value['ms']) &&
   isRating(value['rating'])
 
 function isShowing(value: unknown): value is Showing {
@@ -55,8 +58,8 @@ function isShowing(value: unknown): value is Showing {
     isIndices(arrangement) &&
     isAnswer(answer) &&
     (stage === 'answering' || stage === 'comparing' || stage === 'answered') &&
-    isCount(ms) &&
-    (score === null || isCount(score)) &&
+    isAmount(ms) &&
+    (score === null || isShare(score)) &&
     (reviewed === null || isReviewed(reviewed)) &&
     // An answered question without its review was cut off while it was stored: it is asked again.
     (stage === 'answered') === (reviewed !== null)
@@ -68,13 +71,14 @@ function isReviewed(value: unknown): boolean {
   const { reviewId, rating, proposed, reason, intervals } = value
   return (
     typeof reviewId === 'string' &&
+    uuid7.test(reviewId) &&
     isRating(rating) &&
     isRating(proposed) &&
-    typeof reason === 'string' &&
+    reasons.some((known) => known === reason) &&
     isObject(intervals) &&
     [1, 2, 3, 4].every((key) => {
       const interval = intervals[key]
-      return isObject(interval) && isCount(interval['dueAt']) && isCount(interval['days'])
+      return isObject(interval) && isAmount(interval['dueAt']) && isAmount(interval['days'])
     })
   )
 }
@@ -83,7 +87,7 @@ function isAnswer(value: unknown): value is Answer {
   if (!isObject(value)) return false
   switch (value['type'] as Answer['type']) {
     case 'single':
-      return value['chosen'] === null || isCount(value['chosen'])
+      return value['chosen'] === null || isIndex(value['chosen'])
     case 'multiple':
       return isIndices(value['chosen'])
     case 'numeric':
@@ -97,7 +101,7 @@ function isAnswer(value: unknown): value is Answer {
       return isIndices(value['steps'])
     case 'match':
       return (
-        Array.isArray(value['rights']) && value['rights'].every((r) => r === null || isCount(r))
+        Array.isArray(value['rights']) && value['rights'].every((r) => r === null || isIndex(r))
       )
     case 'open':
       return typeof value['text'] === 'string' && isIndices(value['ticks'])
@@ -108,8 +112,11 @@ function isAnswer(value: unknown): value is Answer {
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-const isCount = (value: unknown): value is number => typeof value === 'number' && value >= 0
+const isAmount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0
+const isShare = (value: unknown): value is number => isAmount(value) && value <= 1
+const isIndex = (value: unknown): value is number => Number.isInteger(value) && isAmount(value)
 const isIndices = (value: unknown): value is readonly number[] =>
-  Array.isArray(value) && value.every((i) => Number.isInteger(i) && i >= 0)
+  Array.isArray(value) && value.every(isIndex)
 const isRating = (value: unknown): boolean =>
   value === 1 || value === 2 || value === 3 || value === 4

@@ -32,7 +32,9 @@ export interface OpenOptions {
 export async function openQuizSession(options: OpenOptions): Promise<QuizSession> {
   const { bank, origin, keptKey, anew, progress, clock, random } = options
   const found = parseKeptSession(await progress.kept.load(keptKey).catch(() => null))
-  const kept = found?.origin === origin && !(anew && found.finished) ? found : null
+  // What is finished is shown again after a reload, not tomorrow.
+  const isOver = found?.finished && (anew || found.sitting.startedAt < midnightBefore(clock()))
+  const kept = found?.origin === origin && !isOver ? found : null
   return createQuizSession({
     origin,
     ids: kept ? [] : await idsOf(options),
@@ -56,6 +58,9 @@ async function idsOf(options: OpenOptions): Promise<readonly string[]> {
   return (await todaysPlan({ questions, progress, now: clock(), limits })).map(({ id }) => id)
 }
 
+/** Where the user's day began. */
+const midnightBefore = (now: number): number => new Date(now).setHours(0, 0, 0, 0)
+
 /** What today's session asks. The day is the seed: the home screen and the session agree. */
 export async function todaysPlan(options: {
   readonly questions: readonly QuestionEntry[]
@@ -64,7 +69,7 @@ export async function todaysPlan(options: {
   readonly limits: OpenOptions['limits']
 }) {
   const { questions, progress, now, limits } = options
-  const midnight = new Date(now).setHours(0, 0, 0, 0)
+  const midnight = midnightBefore(now)
   const today = await progress.reviewsSince(midnight)
   const state = progress.state.getState()
   const cards = state.status === 'loading' ? new Map() : state.projections.cards

@@ -14,11 +14,18 @@ const scales: Readonly<Record<string, number>> = {
   亿: 1e8,
 }
 
+/** Longer than any number or formula, and short enough to be read by recursion. */
+const longest = 500
+
+/** 10⁶ is a power; its plain letters would be 106. */
+export const superscript = /[⁻⁰¹²³⁴-⁹]+/gu
+
 /**
  * Reads 25.6M, 2.56e7, 25,557,032, 2/3, 92%, 3*3*64*128+128, 2^10, (224-7)/2+1, 2560万. No names, no
  * functions: what is not arithmetic is unreadable. A letter after a number scales it, whatever its case.
  */
 export function readNumber(text: string): NumberReading {
+  if (text.length > longest) return { type: 'unreadable' }
   const source = normalised(text)
   if (source === '') return { type: 'empty' }
   const value = new Reader(source).whole()
@@ -29,18 +36,20 @@ export function readNumber(text: string): NumberReading {
 
 const normalised = (text: string): string =>
   text
+    .replace(superscript, '^$&')
     .normalize('NFKC')
     .replace(/[×·⋅∗]/gu, '*')
     .replace(/÷/gu, '/')
     .replace(/[−–]/gu, '-')
     .replace(/\*\*/gu, '^')
-    .replace(/(\d)[x](?=\s*[\d(])/giu, '$1*')
-    // Thousands: a comma or thin space between groups of three digits.
+    .replace(/([\d)])\s*x(?=\s*[\d(])/giu, '$1*')
+    // Thousands: a comma or thin space between groups of three digits. 0,125 has none.
     .replace(
-      /(?<=^|[^\d.,])(\d{1,3})((?:[,'\s]\d{3})+)(?![\d])/gu,
+      /(?<=^|[^\d.,])([1-9]\d{0,2})((?:[,'\s]\d{3})+)(?![\d])/gu,
       (_, head: string, rest: string) => head + rest.replace(/[,'\s]/gu, ''),
     )
-    .replace(/\s+/gu, '')
+    // Between digits a space stays and is not understood: 1 1/2 is not 11/2.
+    .replace(/(?<![\d.])\s+|\s+(?![\d.\s])/gu, '')
 
 /** Sums of products of powers of factors, by recursive descent. */
 class Reader {

@@ -7,6 +7,7 @@ import type { Progress } from '../progress/progress.ts'
 import type { Answer } from './answer.ts'
 import { arrange, blankAnswer, fits, isComplete, scoreOf } from './grade.ts'
 import type { KeptSession } from './kept-session.ts'
+import { isPermutation } from './question-types/logic.ts'
 import { createReviewing } from './reviewing.ts'
 import { createKeeper } from './session-keeper.ts'
 import type { AskingState, QueueItem, QuizState, Showing, Sitting } from './session-state.ts'
@@ -83,17 +84,18 @@ export function createQuizSession(options: SessionOptions): QuizSession {
   }
   const itemAt = ({ queue, position }: Sitting): QueueItem | undefined => queue[position]
 
-  const keeper = createKeeper((value: KeptSession) => progress.kept.save(keptKey, value))
+  const keeper = createKeeper((value: KeptSession | null) =>
+    value ? progress.kept.save(keptKey, value) : progress.kept.remove(keptKey),
+  )
   const flush = (): Promise<void> => {
     const state = store.getState()
+    // What was never asked anything must not push out what is kept.
     if (disposed || sitting.queue.length === 0) return Promise.resolve()
-    return keeper.keep({
-      version: 1,
-      origin,
-      sitting,
-      showing: state.status === 'asking' ? state.showing : resumed,
-      finished: state.status === 'finished',
-    })
+    const finished = state.status === 'finished'
+    // Nothing was answered: there is nothing to come back to.
+    if (finished && sitting.results.length === 0) return keeper.keep(null)
+    const showing = state.status === 'asking' ? state.showing : resumed
+    return keeper.keep({ version: 1, origin, sitting, showing, finished })
   }
   const show = (change: Partial<Showing>): void => {
     const state = asking()
@@ -109,6 +111,8 @@ export function createQuizSession(options: SessionOptions): QuizSession {
     if (activeSince !== null) activeSince = now
   }
 
+  /** False when the sitting was ended or left while a question was fetched. */
+  const isWaiting = (): boolean => !disposed && store.getState().status === 'loading'
   const load = async (): Promise<void> => {
     if (kept?.finished && sitting === kept.sitting) return finish()
     store.setState({ status: 'loading' }, true)
@@ -117,37 +121,38 @@ export function createQuizSession(options: SessionOptions): QuizSession {
       try {
         question = await loadQuestion(item.id, item.seed)
       } catch {
-        if (!disposed) store.setState({ status: 'failed' }, true)
+        if (isWaiting()) store.setState({ status: 'failed' }, true)
         return
       }
-      if (disposed) return
+      if (!isWaiting()) return
       if (question) {
         ask(question)
         preload(sitting.queue.slice(sitting.position + 1).map(({ id }) => id))
         return
       }
-      // The bank no longer has it.
+      // The bank no longer has it, nor has what was kept of it a place.
       sitting = { ...sitting, position: sitting.position + 1 }
+      resumed = null
     }
     await finish()
   }
   const ask = (question: Question): void => {
-    const fresh = (): Showing => {
-      const arrangement = arrange(question, random)
-      const answer = blankAnswer(question, arrangement)
-      return { arrangement, answer, stage: 'answering', ms: 0, score: null, reviewed: null }
-    }
-    const showing = resumed && fits(question, resumed.answer) ? resumed : fresh()
+    const arrangement = arrange(question, random)
+    const answer = blankAnswer(question, arrangement)
+    const showing: Showing =
+      resumed &&
+      fits(question, resumed.answer) &&
+      isPermutation(resumed.arrangement, arrangement.length)
+        ? resumed
+        : { arrangement, answer, stage: 'answering', ms: 0, score: null, reviewed: null }
     resumed = null
     if (activeSince !== null) activeSince = clock()
     store.setState({ status: 'asking', sitting, question, showing }, true)
     void flush()
   }
-  const finish = async (): Promise<void> => {
+  const finish = (): Promise<void> => {
     store.setState({ status: 'finished', sitting }, true)
-    // Nothing was answered: there is nothing to come back to.
-    if (sitting.results.length === 0) await progress.kept.remove(keptKey).catch(() => undefined)
-    else await flush()
+    return flush()
   }
 
   const judge = (state: AskingState): void => {
@@ -242,8 +247,12 @@ export function createQuizSession(options: SessionOptions): QuizSession {
     },
     flush,
     dispose: () => {
+      bookTime()
       void flush()
-      disposed = true
+      // A review that is being written is kept as well: its question is not asked again.
+      void writing.finally(() => {
+        disposed = true
+      })
     },
   }
 }

@@ -38,7 +38,7 @@ const defaultLimits: RunnerLimits = {
   checkTimeoutMs: 2000,
   deadlineMs: 15_000,
   pingMs: 400,
-  silenceMs: 1000,
+  silenceMs: 2500,
   startMs: 10_000,
   answerMs: 2000,
   runsPerStand: 64,

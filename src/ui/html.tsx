@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef, type Ref } from 'react'
 import { classes } from './classes.ts'
 import styles from './html.module.css'
 
@@ -11,11 +12,31 @@ interface Props {
 }
 
 export function Html({ html, as: Tag = 'div', className, ...rest }: Props) {
+  const element = useRef<HTMLElement>(null)
+  useScrollableParts(element, html)
   return (
     <Tag
+      ref={element as Ref<never>}
       className={classes(styles.html, className)}
       dangerouslySetInnerHTML={{ __html: html }}
       {...rest}
     />
   )
+}
+
+const wideParts = 'pre, .katex-display, .table-scroll'
+
+/** Code, formulas and tables that are too wide scroll inside themselves; the keyboard must reach them for that. */
+function useScrollableParts(element: { readonly current: HTMLElement | null }, html: string): void {
+  useLayoutEffect(() => {
+    const parts = [...(element.current?.querySelectorAll<HTMLElement>(wideParts) ?? [])]
+    if (parts.length === 0) return
+    const observer = new ResizeObserver(() => {
+      for (const part of parts)
+        if (part.scrollWidth > part.clientWidth) part.tabIndex = 0
+        else part.removeAttribute('tabindex')
+    })
+    for (const part of parts) observer.observe(part)
+    return () => observer.disconnect()
+  }, [element, html])
 }

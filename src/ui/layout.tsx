@@ -13,7 +13,7 @@ interface PageProps {
 /** The `main` of a screen. Its first `h1` takes the focus when the page changes. */
 export function Page({ children, width = 'spread', className, lang }: PageProps) {
   return (
-    <main className={classes(styles.page, className)} lang={lang}>
+    <main id="main" className={classes(styles.page, className)} lang={lang}>
       {width === 'spread' ? children : <div className={styles[width]}>{children}</div>}
     </main>
   )

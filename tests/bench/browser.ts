@@ -22,6 +22,8 @@ export async function openBrowser(): Promise<OpenBrowser> {
     timezoneId: 'UTC',
     viewport: { width: 1280, height: 900 },
   })
+  // A busy machine is slow, not broken.
+  context.setDefaultTimeout(120_000)
   return {
     context,
     page: context.pages()[0] ?? (await context.newPage()),

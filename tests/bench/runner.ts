@@ -20,6 +20,8 @@ export async function runnerGroup(): Promise<readonly Row[]> {
   const page = await openBenchPage('runner')
   try {
     return [
+      ...(await coldRuns(page)),
+      ...(await warmRuns(page)),
       ...(await tensors(page)),
       ...(await endlessLoops(page)),
     ]

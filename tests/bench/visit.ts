@@ -1,2 +1,107 @@
-import type { Row } from './row.ts'
-export const visitGroup = (_dist: string): Promise<readonly Row[]> => Promise.resolve([])
+// A repeat visit without a network: the built site from its service worker, the server stopped.
+import type { BrowserContext, Page } from 'playwright-core'
+import { serve } from '../../tooling/serve.mjs'
+import { until } from '../e2e/harness.ts'
+import { openBrowser } from './browser.ts'
+import { builtIndex } from './built-index.ts'
+import { type Row, timeRow } from './row.ts'
+import { type Sight, watchFor } from './sight.ts'
+
+const visits = 15
+/** A busy machine is slow, not broken. */
+const patienceMs = 60_000
+
+/** The button that starts today's session; at a first visit there is none that leads to /quiz itself. */
+const home: Sight = { name: 'home', all: ['main a[href$="/quiz"]'] }
+/** The code in Monaco, not its still picture, and the button that runs it. */
+const editor: Sight = {
+  name: 'editor',
+  all: [
+    '.monaco-editor .view-line span span',
+    'button[aria-keyshortcuts="Control+Enter"]:not(:disabled)',
+  ],
+}
+
+export async function visitGroup(dist: string): Promise<readonly Row[]> {
+  const { index } = builtIndex(dist)
+  const question = index.questions.find(({ type, generated }) => type === 'single' && !generated)
+  const slugs = index.exercises.map(({ slug }) => slug)
+  const slug = slugs.includes('softmax') ? 'softmax' : slugs[0]
+  if (!question || slug === undefined) throw new Error('the bank has nothing to visit')
+
+  const server = await serve({ folder: dist, port: 0 })
+  const browser = await openBrowser()
+  const { context, page } = browser
+  try {
+    await page.goto(server.url)
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await answerOne(page, `${server.url}questions/${question.id}`)
+    await page.goto(`${server.url}exercises/${slug}`)
+    await page.waitForSelector('.monaco-editor .view-line')
+    await server.close()
+
+    const homeTimes: number[] = []
+    const editorTimes: number[] = []
+    for (let i = 0; i < visits; i++) {
+      homeTimes.push(await visit(context, server.url, home))
+      editorTimes.push(await visit(context, `${server.url}exercises/${slug}`, editor))
+    }
+    return [
+      timeRow('repeat visit offline: start button there', homeTimes, { budget: 300 }),
+      timeRow('repeat visit offline: editor shows the code, can run', editorTimes, { budget: 600 }),
+    ]
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+/** With one answer in the log the next visit is no first one. */
+async function answerOne(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await page.locator('main input[type=radio]').first().check()
+  // On a busy machine the key may be quicker than the page's listener.
+  await until(
+    'the verdict',
+    async () => {
+      await page.keyboard.press('Enter')
+      return (await page.locator('main input[type=radio]').count()) === 0
+    },
+    patienceMs,
+  )
+  const reviews = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const opening = indexedDB.open('offhand')
+          opening.onsuccess = () => {
+            const events = opening.result.transaction('events').objectStore('events')
+            const counting = events.count()
+            counting.onsuccess = () => {
+              opening.result.close()
+              resolve(counting.result)
+            }
+          }
+        }),
+    )
+  await until('the review in the log', async () => (await reviews()) > 0, patienceMs)
+}
+
+/** In a new tab, with the service worker asleep as after a pause; from the address to the sight. */
+async function visit(context: BrowserContext, url: string, sight: Sight): Promise<number> {
+  const page = await context.newPage()
+  try {
+    const session = await context.newCDPSession(page)
+    await session.send('ServiceWorker.enable')
+    await session.send('ServiceWorker.stopAllWorkers')
+    await session.detach()
+    const seenAt = await watchFor(page, sight)
+    await page.goto(url, { waitUntil: 'commit' })
+    await until(sight.name, async () => (await seenAt()) !== null, patienceMs)
+    const controlled = await page.evaluate(() => navigator.serviceWorker.controller !== null)
+    if (!controlled) throw new Error('the page does not come from the service worker')
+    return (await seenAt()) ?? NaN
+  } finally {
+    await page.close()
+  }
+}

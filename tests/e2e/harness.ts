@@ -2,7 +2,13 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { IncomingMessage } from 'node:http'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 import { chromiumArgs, findChromium } from '../../tooling/browser.mjs'
 import { serve } from '../../tooling/serve.mjs'
 
@@ -14,15 +20,25 @@ export interface Site {
   readonly requests: string[]
   readonly stopServer: () => Promise<void>
   readonly close: () => Promise<void>
-  readonly open: (options?: BrowserContextOptions) => Promise<{ context: BrowserContext; page: Page; problems: string[] }>
+  readonly open: (
+    options?: BrowserContextOptions,
+  ) => Promise<{ context: BrowserContext; page: Page; problems: string[] }>
 }
 
 /** Serves dist/ (built by `npm test` or `npm run build`) and opens a browser. */
 export async function openSite(): Promise<Site> {
-  if (!existsSync(path.join(root, 'dist/index.html'))) throw new Error('no build in dist/: run npm run build first')
+  if (!existsSync(path.join(root, 'dist/index.html')))
+    throw new Error('no build in dist/: run npm run build first')
   const requests: string[] = []
-  const server = await serve({ port: 0, onRequest: (request: IncomingMessage) => requests.push(request.url ?? '') })
-  const browser = await chromium.launch({ executablePath: await findChromium(), headless: true, args: chromiumArgs })
+  const server = await serve({
+    port: 0,
+    onRequest: (request: IncomingMessage) => requests.push(request.url ?? ''),
+  })
+  const browser = await chromium.launch({
+    executablePath: await findChromium(),
+    headless: true,
+    args: chromiumArgs,
+  })
   return {
     url: server.url,
     browser,
@@ -33,7 +49,11 @@ export async function openSite(): Promise<Site> {
       await server.close()
     },
     open: async (options = {}) => {
-      const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 }, ...options })
+      const context = await browser.newContext({
+        locale: 'en-US',
+        viewport: { width: 1280, height: 900 },
+        ...options,
+      })
       const page = await context.newPage()
       const problems: string[] = []
       page.on('pageerror', (error) => problems.push(`page error: ${error.message}`))
@@ -46,7 +66,11 @@ export async function openSite(): Promise<Site> {
 }
 
 /** Under the page's CSP `waitForFunction` needs eval: poll instead. */
-export async function until(what: string, test: () => Promise<boolean>, ms = 15_000): Promise<void> {
+export async function until(
+  what: string,
+  test: () => Promise<boolean>,
+  ms = 15_000,
+): Promise<void> {
   const end = Date.now() + ms
   for (;;) {
     if (await test()) return

@@ -32,7 +32,7 @@ export function HomePage({ services }: { readonly services: Services }) {
     // Whatever changes a card changes the plan.
   }, [services, cards, newPerDay, goalMinutes])
 
-  if (!today) return <main aria-busy="true" aria-label={t('loading')} />
+  if (!today) return <main id="main" aria-busy="true" aria-label={t('loading')} />
   if (reviews === 0 && today.session === null && today.draft === null)
     return (
       <FirstVisit

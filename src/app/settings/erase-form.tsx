@@ -63,30 +63,32 @@ export function EraseForm({ services, onCancel, onErased }: Props) {
         <Button onClick={() => void saving.run()}>{t('erase.backupFirst')}</Button>
         <ExportStatus state={saving.state} />
       </div>
-      <TextField
-        ref={field}
-        label={t('erase.type', { word })}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          setMismatch(false)
-        }}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        data-autofocus
-        {...(mismatch && { error: t('erase.mismatch', { word }) })}
-      />
-      <Status>
-        {/* The field shows it; a change of its description alone is not read out. */}
-        {mismatch && <VisuallyHidden>{t('erase.mismatch', { word })}</VisuallyHidden>}
-        {state === 'erasing' && <Busy>{t('erase.erasing')}</Busy>}
-        {typeof state === 'object' && (
-          <Notice tone="fail" role="none">
-            {t('erase.failed', { message: state.message })}
-          </Notice>
-        )}
-      </Status>
+      <div>
+        <TextField
+          ref={field}
+          label={t('erase.type', { word })}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setMismatch(false)
+          }}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          data-autofocus
+          {...(mismatch && { error: t('erase.mismatch', { word }) })}
+        />
+        <Status>
+          {/* The field shows it; a change of its description alone is not read out. */}
+          {mismatch && <VisuallyHidden>{t('erase.mismatch', { word })}</VisuallyHidden>}
+          {state === 'erasing' && <Busy>{t('erase.erasing')}</Busy>}
+          {typeof state === 'object' && (
+            <Notice tone="fail" role="none">
+              {t('erase.failed', { message: state.message })}
+            </Notice>
+          )}
+        </Status>
+      </div>
       <div className={styles.actions}>
         <Button onClick={onCancel}>{common('cancel')}</Button>
         <Button type="submit" className={styles.confirm}>

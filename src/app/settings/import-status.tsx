@@ -13,7 +13,7 @@ export function ImportStatus({ state }: { readonly state: ImportState }) {
       {state.status === 'comparing' && <Busy>{t('backup.comparing')}</Busy>}
       {state.status === 'applying' && <Busy>{t('backup.applying')}</Busy>}
       {state.status === 'refused' && (
-        <Notice tone="fail" role="none" title={t('backup.refused')}>
+        <Notice tone="fail" role="none" title={t('backup.refused', { name: state.name })}>
           {fileProblemWords(t, state.problem)}
         </Notice>
       )}

@@ -41,19 +41,19 @@ describe('previewRows', () => {
       },
     }
     expect(previewRows(preview, context('en'))).toEqual([
-      { name: 'events', parts: ['1,234 new', '1,000 of them answers', '5 already here'] },
+      { name: 'events', parts: ['1,234 new', 'answers among them: 1,000', '5 already here'] },
       {
         name: 'drafts',
         parts: [
           '1 new',
-          '2 newer than here, replacing SOFTMAX and CONV2D',
+          '2 replaced by a newer one: SOFTMAX and CONV2D',
           '1 older than here, left out',
           '2 already here',
         ],
       },
     ])
     expect(previewRows(preview, context('zh'))[1]?.parts[1]).toBe(
-      '2份比这里的新，将替换SOFTMAX和CONV2D',
+      '2份将被较新的替换：SOFTMAX和CONV2D',
     )
   })
 

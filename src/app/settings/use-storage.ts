@@ -35,11 +35,14 @@ const cached = (): Promise<CachedBytes> =>
       }).catch(() => nothing)
     : Promise.resolve(nothing)
 
+interface Estimate extends StorageEstimate {
+  readonly usageDetails?: { readonly indexedDB?: number }
+}
+
 /** Chromium says what each kind of storage takes; this is no standard yet. */
 async function databaseBytes(): Promise<number | null> {
-  if (!('storage' in navigator)) return null
-  const estimate: StorageEstimate & { readonly usageDetails?: { readonly indexedDB?: number } } =
-    await navigator.storage.estimate().catch(() => ({}))
+  const manager: StorageManager | undefined = navigator.storage
+  const estimate: Estimate = (await manager?.estimate().catch(() => null)) ?? {}
   // What is empty is left out.
   return estimate.usageDetails ? (estimate.usageDetails.indexedDB ?? 0) : null
 }

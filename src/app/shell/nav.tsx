@@ -33,7 +33,7 @@ export function TopBar({ back, onKeys }: TopBarProps) {
         {'Offhand'}
       </Link>
       {back && (
-        <Link to={back.to} className={styles.back} aria-label={back.label}>
+        <Link to={back.to} className={styles.back} aria-label={`${back.label}: ${back.title}`}>
           <svg viewBox="0 0 16 16" aria-hidden>
             <path d="M10 3L5 8l5 5" />
           </svg>

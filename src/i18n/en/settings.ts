@@ -45,7 +45,7 @@ export const settings = {
     drop: 'Drop the file here',
     reading: 'Reading {{name}}',
     comparing: 'Comparing it with what is here',
-    refused: 'This file was not taken in. Nothing has changed.',
+    refused: '{{name}} was not taken in. Nothing has changed.',
     problems: {
       tooLarge:
         'It is larger than {{limit}}, which no backup is. Choose a file whose name begins with offhand and ends in .json.gz.',
@@ -65,9 +65,9 @@ export const settings = {
     rows: { events: 'Entries', drafts: 'Drafts' },
     parts: {
       new: '{{count, number}} new',
-      answers: '{{count, number}} of them answers',
+      answers: 'answers among them: {{count, number}}',
       known: '{{count, number}} already here',
-      replacing: '{{count, number}} newer than here, replacing {{titles}}',
+      replacing: '{{count, number}} replaced by a newer one: {{titles}}',
       passedOver: '{{count, number}} older than here, left out',
     },
     takeSettings: 'Take over the settings as well',
@@ -129,7 +129,7 @@ export const settings = {
       editor: 'Editor',
       app: 'App and fonts',
       progress: 'Your records and drafts',
-      browser: 'Prepared by the browser for a faster start',
+      browser: 'Compiled by the browser',
     },
     noSizes: 'The browser does not say how much is stored.',
   },

@@ -48,7 +48,7 @@ export const settings = {
     drop: '把文件放在这里',
     reading: '正在读取{{name}}',
     comparing: '正在与这里的记录比较',
-    refused: '这个文件没有导入，什么都没有改变。',
+    refused: '{{name}}没有导入，什么都没有改变。',
     problems: {
       tooLarge:
         '文件超过{{limit}}，备份不会这么大。请选择名称以offhand开头、以.json.gz结尾的文件。',
@@ -70,7 +70,7 @@ export const settings = {
       new: '新增{{count, number}}',
       answers: '其中答题{{count, number}}',
       known: '已有{{count, number}}',
-      replacing: '{{count, number}}份比这里的新，将替换{{titles}}',
+      replacing: '{{count, number}}份将被较新的替换：{{titles}}',
       passedOver: '{{count, number}}份比这里的旧，不导入',
     },
     takeSettings: '同时采用文件里的设置',
@@ -130,7 +130,7 @@ export const settings = {
       editor: '编辑器',
       app: '应用与字体',
       progress: '学习记录与草稿',
-      browser: '浏览器为加快启动而准备的',
+      browser: '浏览器的编译缓存',
     },
     noSizes: '浏览器没有提供占用大小。',
   },

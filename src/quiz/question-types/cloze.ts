@@ -1,4 +1,5 @@
 import type { QuestionOf } from '../answer.ts'
+import { superscript } from '../read-number.ts'
 import type { QuestionLogic } from './logic.ts'
 
 export const cloze: QuestionLogic<'cloze'> = {
@@ -9,7 +10,7 @@ export const cloze: QuestionLogic<'cloze'> = {
     const names = Object.keys(question.blanks)
     return names.filter((name) => isRight(question, name, texts[name] ?? '')).length / names.length
   },
-  fits: () => true,
+  fits: ({ blanks }, { texts }) => Object.keys(texts).every((name) => Object.hasOwn(blanks, name)),
 }
 
 /** Both languages are accepted everywhere: who thinks of "kernel" in a Chinese text is right. */
@@ -26,11 +27,14 @@ export function isRight({ blanks }: QuestionOf<'cloze'>, name: string, text: str
 /** Case, width, spacing, hyphens and the many minus and multiplication signs make no difference. */
 export const folded = (text: string): string =>
   text
+    .replace(superscript, '^$&')
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/[\s$\\{}]+/gu, '')
     .replace(/[×⋅·∗]/gu, '*')
     .replace(/(\d)x(?=\d)/gu, '$1*')
-    .replace(/(?<=\d)[−–](?=\d)|^[−–]/gu, '-')
-    .replace(/(?<=\p{L})[-‐–_](?=[\p{L}\d])/gu, '')
-    .replace(/[\s$\\{}]+/gu, '')
+    .replace(/[−–‐]/gu, '-')
+    .replace(/(?<=\p{L})_(?=[\p{L}\d])/gu, '')
+    // Batch-norm, k-means and top-5 have a hyphen; between two single letters it is a minus.
+    .replace(/(?<=\p{L})-(?=\d|\p{L}{2})|(?<=\p{L}{2})-(?=\p{L})/gu, '')
     .replace(/[.。,，;；]+$/u, '')

@@ -19,5 +19,10 @@ export interface QuestionLogic<T extends QuestionType> {
 /** 0, 1, …, count − 1. */
 export const indices = (count: number): readonly number[] => [...Array(count).keys()]
 
+/** Some of 0, 1, …, count − 1, none twice. */
+export const areDistinct = (list: readonly number[], count: number): boolean =>
+  new Set(list).size === list.length &&
+  list.every((i) => Number.isInteger(i) && i >= 0 && i < count)
+
 export const isPermutation = (list: readonly number[], count: number): boolean =>
-  list.length === count && new Set(list).size === count && list.every((i) => i >= 0 && i < count)
+  list.length === count && areDistinct(list, count)

@@ -1,5 +1,5 @@
 import { shuffled } from '../../base/random.ts'
-import { indices, type QuestionLogic } from './logic.ts'
+import { areDistinct, indices, type QuestionLogic } from './logic.ts'
 
 export const match: QuestionLogic<'match'> = {
   /** Of the right sides, extras included. */
@@ -10,5 +10,8 @@ export const match: QuestionLogic<'match'> = {
     rights.filter((right, left) => right === left).length / pairs.length,
   fits: ({ pairs, extras }, { rights }) =>
     rights.length === pairs.length &&
-    rights.every((right) => right === null || right < pairs.length + extras.length),
+    areDistinct(
+      rights.filter((right) => right !== null),
+      pairs.length + extras.length,
+    ),
 }

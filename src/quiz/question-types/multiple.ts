@@ -1,5 +1,5 @@
 import { shuffled } from '../../base/random.ts'
-import { indices, type QuestionLogic } from './logic.ts'
+import { areDistinct, indices, type QuestionLogic } from './logic.ts'
 
 export const multiple: QuestionLogic<'multiple'> = {
   arrange: ({ options }, random) => shuffled(random, indices(options.length)),
@@ -11,5 +11,5 @@ export const multiple: QuestionLogic<'multiple'> = {
     const right = chosen.filter((i) => options[i]?.correct).length
     return Math.max(0, right - (chosen.length - right)) / all
   },
-  fits: ({ options }, { chosen }) => chosen.every((i) => i < options.length),
+  fits: ({ options }, { chosen }) => areDistinct(chosen, options.length),
 }

@@ -29,12 +29,14 @@ export function mistakeOf(question: QuestionOf<'numeric'>, text: string) {
   return mistakes.find(({ value }) => isWithin(reading.value, value, tolerance)) ?? null
 }
 
-/** Binary fractions of what was typed and of what was computed may differ in the last digits. */
-const rounding = 1e-9
+/** Binary fractions of what was typed and of what was computed may differ in the last digits, */
+const rounding = 1e-12
+/** and what should be 0 may be a little beside it. */
+const roundingAtZero = 1e-15
 
 function isWithin(got: number, wanted: number, tolerance: Tolerance): boolean {
   const off = Math.abs(got - wanted)
-  const slack = rounding * Math.max(1, Math.abs(wanted))
+  const slack = rounding * Math.abs(wanted) + roundingAtZero
   if (tolerance === 'exact') return off <= slack
   if ('relative' in tolerance) return off <= tolerance.relative * Math.abs(wanted) + slack
   return off <= tolerance.absolute + slack

@@ -1,4 +1,4 @@
-import type { QuestionLogic } from './logic.ts'
+import { areDistinct, type QuestionLogic } from './logic.ts'
 
 export const open: QuestionLogic<'open'> = {
   arrange: () => [],
@@ -6,5 +6,5 @@ export const open: QuestionLogic<'open'> = {
   /** An answer may be spoken: nothing has to be typed before it is compared. */
   isComplete: () => true,
   score: ({ rubric }, { ticks }) => ticks.length / rubric.length,
-  fits: ({ rubric }, { ticks }) => ticks.every((point) => point < rubric.length),
+  fits: ({ rubric }, { ticks }) => areDistinct(ticks, rubric.length),
 }

@@ -130,7 +130,7 @@ export function OpenSession({ session, progress, clock, scope, alone, onMistakes
 
 export function Waiting() {
   const t = useText('quiz')
-  return <main aria-busy="true" aria-label={t('loading')} />
+  return <main id="main" aria-busy="true" aria-label={t('loading')} />
 }
 
 function Nothing({ scope }: { readonly scope: Scope }) {

@@ -20,7 +20,7 @@ export interface DiagnosisLimits {
   readonly ms: number
 }
 
-const defaultLimits: DiagnosisLimits = { calls: 2000, values: 2_000_000, ms: 400 }
+const defaultLimits: DiagnosisLimits = { calls: 2000, values: 2_000_000, ms: 1500 }
 
 /** Two mutants that agree this closely on every call are one and the same as far as can be told. */
 const indistinguishable: Tolerance = { rel: 1e-12, abs: 1e-15 }

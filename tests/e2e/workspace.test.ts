@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, test } from 'vitest'
+import { appSuite, codeShown, editorReady, sees, typeCode } from './app.ts'
+import { root, until } from './harness.ts'
+
+const app = appSuite()
+const solution = readFileSync(path.join(root, 'exercises/softmax/solution.ts'), 'utf8')
+const submitKeys = 'Control+Shift+Enter'
+const judged = 60_000
+
+describe('softmax', () => {
+  test('written from an empty editor: fails in two ways, survives an endless loop, passes', async () => {
+    const { page, reload } = await app.open('/exercises/softmax')
+    await typeCode(page, '')
+    await page.keyboard.press(submitKeys)
+    await sees(page, 'A function that the checks call is missing.', judged)
+
+    // A known misconception is named.
+    await typeCode(page, solution.replace('(v - max) / temperature', 'v / temperature'))
+    await page.keyboard.press(submitKeys)
+    await sees(page, 'Your output equals: Exponentiates without subtracting the maximum', judged)
+    await sees(page, /13 pass/)
+
+    // An unknown one is shown with call, expected and got.
+    await typeCode(
+      page,
+      'export const softmax = (x: number[][]) => x.map((row) => row.map(() => 0.25))',
+    )
+    await page.keyboard.press(submitKeys)
+    await sees(page, 'Expected', judged)
+    await sees(page, 'Got')
+
+    await typeCode(
+      page,
+      `${solution}\nexport const loop = 1\n`.replace(
+        'return axis === 1',
+        'while (x.length === 1 && x[0]!.length === 4) {}\n  return axis === 1',
+      ),
+    )
+    await page.keyboard.press(submitKeys)
+    await sees(page, /1 timeout|1 timed out|out of time/i, judged)
+
+    await typeCode(page, solution)
+    await page.keyboard.press(submitKeys)
+    await sees(page, 'All 19 checks pass.', judged)
+    await sees(page, 'Rated Hard: not at the first submit.')
+
+    await reload()
+    await editorReady(page)
+    await until('the draft', async () => (await codeShown(page)).includes('probabilities'))
+  })
+
+  test('a sample run, hints, a reset that can be taken back, and the reference', async () => {
+    const { page } = await app.open('/exercises/softmax')
+    await typeCode(page, `${solution}\n// mine\n`)
+    await page.keyboard.press('Control+Enter')
+    await sees(page, '3 pass', judged)
+    await page.getByRole('button', { name: /Hint 1 of 3|hint 1/i }).click()
+    await sees(page, 'The exponential grows fast.')
+    await page.getByRole('button', { name: 'Back to the starter' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Back to the starter' }).click()
+    await until('the starter', async () => (await codeShown(page)).includes('not written yet'))
+    await page.getByRole('button', { name: /Take my code back|Bring my code back|undo/i }).click()
+    await until('the own code', async () => (await codeShown(page)).includes('mine'))
+    await page.getByRole('button', { name: 'Reference solution' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Open it' }).click()
+    await sees(page, 'Complexity', judged)
+  })
+})
