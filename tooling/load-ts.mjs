@@ -1,6 +1,6 @@
 // Runs a TypeScript tool under plain Node: bundled to one module in the cache, packages left outside.
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
@@ -21,7 +21,11 @@ export async function loadTs(entry) {
     'node_modules/.cache/offhand',
     `${path.basename(entry, '.ts')}-${createHash('sha256').update(code).digest('hex').slice(0, 12)}.mjs`,
   )
-  mkdirSync(path.dirname(file), { recursive: true })
-  writeFileSync(file, code)
+  // Another process may be reading it: there whole or not at all.
+  if (!existsSync(file)) {
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(`${file}.${process.pid}`, code)
+    renameSync(`${file}.${process.pid}`, file)
+  }
   return import(pathToFileURL(file).href)
 }

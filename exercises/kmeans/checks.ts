@@ -281,11 +281,13 @@ describe('hidden', () => {
   })
 
   test('tiny-coordinates', async () => {
-    const shrink = (x: Mat) => mapNested(x, (v) => v * 1e-3)
-    const got = await candidate.kmeans(shrink(line), shrink(leftEnd))
     const { centroids, labels, inertia, iterations } = reference.kmeans(line, leftEnd)
-    const expected = { centroids: shrink(centroids), labels, inertia: inertia * 1e-6, iterations }
-    expectClose(got, expected)
+    for (const scale of [1e-3, 1e-6]) {
+      const shrink = (x: Mat) => mapNested(x, (v) => v * scale)
+      const got = await candidate.kmeans(shrink(line), shrink(leftEnd))
+      const expected = { centroids: shrink(centroids), labels, inertia: inertia * scale ** 2 }
+      expectClose(got, { ...expected, iterations })
+    }
   })
 
   test('far-from-the-origin', async () => {

@@ -29,7 +29,8 @@ export async function visitGroup(dist: string): Promise<readonly Row[]> {
   const slug = slugs.includes('softmax') ? 'softmax' : slugs[0]
   if (!question || slug === undefined) throw new Error('the bank has nothing to visit')
 
-  const server = await serve({ folder: dist, port: 0 })
+  const base = process.env['BASE_PATH'] ?? '/'
+  const server = await serve({ folder: dist, port: 0, base })
   const browser = await openBrowser()
   const { context, page } = browser
   try {

@@ -26,8 +26,14 @@ export function appSuite() {
   })
   return {
     site: () => site,
-    open: async (path: string, options: BrowserContextOptions = {}): Promise<OpenApp> => {
+    /** `before` runs in the page ahead of the app's own scripts. */
+    open: async (
+      path: string,
+      options: BrowserContextOptions = {},
+      before?: () => void,
+    ): Promise<OpenApp> => {
       const { page, problems } = await site.open(options)
+      if (before) await page.addInitScript(before)
       const goto = async (to: string) => {
         await page.goto(new URL(to, site.url).href)
         await shown(page)

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
 import { seededRandom } from '../../src/base/random.ts'
 import type { Generator, NumericAsk, SingleAsk } from '../../src/content/generator.ts'
 import type { TopicId } from '../../src/content/types.ts'
+import { writeWhole } from './cache-file.ts'
 import { createMarkup } from './markup.ts'
 import { type Problem, problem, relativeTo } from './problem.ts'
 import type { QuestionSources } from './source.ts'
@@ -25,15 +26,8 @@ export async function loadGenerators(
   const imports = files
     .map(({ absolute }, i) => `export * as g${i} from ${JSON.stringify(absolute)}`)
     .join('\n')
-  const digest = createHash('sha256').update(imports)
-  for (const { absolute } of files) digest.update(readFileSync(absolute))
-  const out = path.join(
-    root,
-    'node_modules/.cache/offhand/generators',
-    `${digest.digest('hex').slice(0, 16)}.mjs`,
-  )
-  mkdirSync(path.dirname(out), { recursive: true })
   const entry = '\0all-generators'
+  let out: string
   try {
     const bundle = await rolldown({
       input: entry,
@@ -47,8 +41,12 @@ export async function loadGenerators(
         },
       ],
     })
-    await bundle.write({ file: out, format: 'esm' })
+    const { output } = await bundle.generate({ format: 'esm' })
     await bundle.close()
+    const { code } = output[0]
+    const digest = createHash('sha256').update(code).digest('hex').slice(0, 16)
+    out = path.join(root, 'node_modules/.cache/offhand/generators', `${digest}.mjs`)
+    if (!existsSync(out)) writeWhole(out, code)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const at = files.find(({ absolute }) => message.includes(relativeTo(root, absolute)))
@@ -64,7 +62,7 @@ export async function loadGenerators(
       ],
     }
   }
-  const loaded = (await import(`${pathToFileURL(out).href}?${files.length}`)) as Record<
+  const loaded = (await import(pathToFileURL(out).href)) as Record<
     string,
     { generators?: readonly Generator[] }
   >

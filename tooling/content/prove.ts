@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { rolldown } from 'rolldown'
 import strip from 'ts-blank-space'
+import { writeWhole } from './cache-file.ts'
 import type { CollectedChecks } from './compile-exercise.ts'
 import type { ExerciseSource } from './exercise-source.ts'
 import { type Problem, problem } from './problem.ts'
@@ -30,7 +31,6 @@ export async function proveExercises(
 ): Promise<Proofs> {
   if (exercises.length === 0) return { collected: new Map(), problems: [] }
   const cache = path.join(root, 'node_modules/.cache/offhand/proofs')
-  mkdirSync(cache, { recursive: true })
   const prover = await bundleProver(root, cache)
   const collected = new Map<string, CollectedChecks>()
   const problems: Problem[] = []
@@ -51,7 +51,7 @@ export async function proveExercises(
         ? (JSON.parse(readFileSync(file, 'utf8')) as ProofResult)
         : await runProver(prover.file, request)
       const found = judge(source, result)
-      if (found.length === 0) writeFileSync(file, JSON.stringify(result))
+      if (found.length === 0) writeWhole(file, JSON.stringify(result))
       problems.push(...found)
       collected.set(source.slug, result.checks)
     }
@@ -141,7 +141,7 @@ async function bundleProver(
   await bundle.close()
   const digest = createHash('sha256').update(output[0].code).digest('hex')
   const file = path.join(cache, `prover-${digest.slice(0, 16)}.mjs`)
-  if (!existsSync(file)) writeFileSync(file, output[0].code)
+  if (!existsSync(file)) writeWhole(file, output[0].code)
   return { file, digest }
 }
 

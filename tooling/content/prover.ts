@@ -65,7 +65,8 @@ async function prove({ checks, reference, wrong }: ProofRequest): Promise<ProofR
 const nothing = { checks: [], reference: [], wrong: [] }
 
 parentPort?.postMessage(
-  await prove(workerData as ProofRequest).catch(
-    (error: unknown): ProofResult => ({ ...nothing, broken: String(error) }),
-  ),
+  await prove(workerData as ProofRequest).catch((error: unknown): ProofResult => ({
+    ...nothing,
+    broken: String(error),
+  })),
 )

@@ -151,7 +151,6 @@ function contentsOf(
 ): readonly TocEntry[] {
   const minutes = (count: number) => t('minutes', { count })
   const names = fresh.concepts.slice(0, 2).map((concept) => conceptTitle(concept, language))
-  const list = new Intl.ListFormat(language === 'zh' ? 'zh-CN' : 'en', { type: 'unit' })
   return [
     ...(due.count > 0
       ? [{ key: 'due', no: due.count, title: t('due'), value: minutes(due.minutes) }]
@@ -161,7 +160,7 @@ function contentsOf(
           {
             key: 'fresh',
             no: fresh.count,
-            title: t('fresh', { concepts: list.format(names) }),
+            title: t('fresh', { concepts: names.join(language === 'zh' ? '、' : ', ') }),
             value: minutes(fresh.minutes),
           },
         ]

@@ -3,7 +3,13 @@ import { useStore } from 'zustand'
 import { catalog } from '../../content/catalog.ts'
 import type { Progress } from '../../progress/progress.ts'
 import type { OfflineState } from '../pwa.ts'
-import { measureCaches, storedSizes, type CachedBytes, type StoredSize } from './measure.ts'
+import {
+  measureCaches,
+  storedSizes,
+  type CachedBytes,
+  type StoredSize,
+  type Usage,
+} from './measure.ts'
 import { fileKindOf } from './stored-kind.ts'
 
 export interface Measured {
@@ -25,7 +31,7 @@ const contentNames: ReadonlySet<string> = new Set([
 ])
 const nothing: CachedBytes = { kinds: { content: 0, editor: 0, app: 0 }, all: 0 }
 
-const cached = (): Promise<CachedBytes> =>
+const cachedFiles = (): Promise<CachedBytes> =>
   // Only secure pages have caches.
   'caches' in window
     ? measureCaches({
@@ -34,6 +40,11 @@ const cached = (): Promise<CachedBytes> =>
         kindOf: (path) => fileKindOf(path, contentNames),
       }).catch(() => nothing)
     : Promise.resolve(nothing)
+
+interface Told {
+  readonly usage: Usage
+  readonly quota: number
+}
 
 interface Estimate extends StorageEstimate {
   readonly usageDetails?: { readonly indexedDB?: number }
@@ -49,32 +60,44 @@ async function databaseBytes(): Promise<number | null> {
 
 /** Added up after the page is drawn, and again when files or history have changed. */
 export function useStorage(progress: Progress, offline: OfflineState): Storage {
-  const [measured, setMeasured] = useState<Measured | null>(null)
+  const [files, setFiles] = useState<CachedBytes | null>(null)
+  const [told, setTold] = useState<Told | null>(null)
   const [persisted, setPersisted] = useState<boolean | null>(null)
   const history = useStore(progress.state)
 
+  // A walk over a hundred files: only when they may have changed.
   useEffect(() => {
     let current = true
-    const measure = async () => {
-      const [files, { usage, quota, persisted: kept }, database] = await Promise.all([
-        cached(),
-        progress.storage(),
-        databaseBytes(),
-      ])
-      if (!current) return
-      setMeasured({ sizes: storedSizes(files, { total: usage, database }), quota })
-      setPersisted(kept)
-    }
-    measure().catch(() => setMeasured({ sizes: [], quota: 0 }))
+    void cachedFiles().then((found) => {
+      if (current) setFiles(found)
+    })
     return () => {
       current = false
     }
-  }, [progress, offline, history])
+  }, [offline])
+
+  const first = told === null
+  useEffect(() => {
+    let current = true
+    const look = async () => {
+      const [storage, database] = await Promise.all([progress.storage(), databaseBytes()])
+      if (!current) return
+      setTold({ usage: { total: storage.usage, database }, quota: storage.quota })
+      setPersisted(storage.persisted)
+    }
+    // Answers come one after the other, also from other tabs: it is enough to ask when they pause.
+    const timer = setTimeout(() => void look(), first ? 0 : 1000)
+    return () => {
+      current = false
+      clearTimeout(timer)
+    }
+  }, [progress, files, history, first])
 
   const ask = async () => {
     const granted = await progress.askToPersist()
     setPersisted(granted)
     return granted
   }
+  const measured = files && told && { sizes: storedSizes(files, told.usage), quota: told.quota }
   return { measured, persisted, ask }
 }

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { appSuite, sees } from './app.ts'
+import { until } from './harness.ts'
+
+const app = appSuite()
+
+describe('when the browser does not store', () => {
+  test('a blocked IndexedDB is told, and the app works for the sitting', async () => {
+    const { page } = await app.open('/', {}, () => {
+      Object.defineProperty(window, 'indexedDB', { get: () => undefined })
+    })
+    await sees(page, 'The browser refused to store your progress.')
+    await page.getByRole('link', { name: /Start with ten questions/ }).click()
+    await sees(page, 'Question 1 of 10')
+    await page.getByRole('link', { name: 'Offhand' }).click()
+    await sees(page, 'A session is open.')
+    await sees(page, 'The browser refused to store your progress.')
+  })
+
+  test('a full disk is told; what is answered counts, and is stored once there is room', async () => {
+    const { page, reload } = await app.open('/questions/sqrt-dk-divided-by-dk', {}, () => {
+      const add = IDBObjectStore.prototype.add
+      const put = IDBObjectStore.prototype.put
+      let full = true
+      Object.assign(window, { makeRoom: () => (full = false) })
+      const refuse = (store: IDBObjectStore): void => {
+        if (full && store.name === 'events')
+          throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+      }
+      IDBObjectStore.prototype.add = function (...args) {
+        refuse(this)
+        return add.apply(this, args)
+      }
+      IDBObjectStore.prototype.put = function (...args) {
+        refuse(this)
+        return put.apply(this, args)
+      }
+    })
+    await page.keyboard.press('a')
+    await page.keyboard.press('Enter')
+    await sees(page, 'The storage of this device is full.')
+    await sees(page, 'Again, because the answer was wrong.')
+    await page.evaluate(() => (window as unknown as { makeRoom: () => void }).makeRoom())
+    // Changing the rating records once more, and everything that waited is stored with it.
+    await page.keyboard.press('3')
+    await until(
+      'the notice is gone',
+      async () =>
+        !(await page.locator('body').innerText()).includes('The storage of this device is full.'),
+    )
+    await reload()
+    await page.goto(new URL('/', page.url()).href)
+    await sees(page, 'In a row')
+  })
+
+  test('a database of a newer version of the app is left alone', async () => {
+    const { page, goto } = await app.open('/')
+    const version = await page.evaluate(async () => {
+      const [info] = (await indexedDB.databases()).filter(({ name }) => /offhand/i.test(name ?? ''))
+      const open = indexedDB.open(info?.name ?? '', (info?.version ?? 1) + 1000)
+      await new Promise((resolve, reject) => {
+        open.onsuccess = resolve
+        open.onerror = reject
+      })
+      const { version: raised } = open.result
+      open.result.close()
+      return raised
+    })
+    await sees(page, 'Another tab has updated the data of Offhand.')
+    await goto('/')
+    await sees(page, 'Another tab has updated the data of Offhand.')
+    const kept = await page.evaluate(
+      async () =>
+        (await indexedDB.databases()).find(({ name }) => /offhand/i.test(name ?? ''))?.version,
+    )
+    expect(kept).toBe(version)
+  })
+})
