@@ -12,9 +12,6 @@ export interface Look {
 /** Read by public/first-paint.js before the first paint of the next visit. */
 const key = 'offhand:look'
 
-export const firstLanguage = (): Language =>
-  document.documentElement.lang.startsWith('zh') ? 'zh' : 'en'
-
 /** Puts language, theme and motion on the page and remembers them for the next first paint. */
 export function applyLook(look: Look): void {
   const root = document.documentElement

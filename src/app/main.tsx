@@ -18,7 +18,10 @@ const settings = createSettings({
   storage: () => window.localStorage,
   languages: navigator.languages,
 })
-const look = () => applyLook(settings.store.getState())
+const look = () => {
+  const { language, theme, motion } = settings.store.getState()
+  applyLook({ language, theme, motion })
+}
 look()
 watchSystemTheme(look)
 window.addEventListener('storage', () => settings.refresh())

@@ -45,6 +45,8 @@ export function startPwa({ url, scope, enabled, clock, reload }: Options): Pwa {
   const register = async () => {
     const { Workbox } = await import('workbox-window')
     const workbox = new Workbox(url, { scope })
+    /** A first installation, also one that another tab began, takes nothing over. */
+    const controlled = navigator.serviceWorker.controller !== null
     let asked = false
     skipWaiting = () => {
       asked = true
@@ -56,7 +58,9 @@ export function startPwa({ url, scope, enabled, clock, reload }: Options): Pwa {
     workbox.addEventListener('controlling', (event) => {
       if (asked) reload()
       // Reloading unasked would take the page out of the user's hands.
-      else if (event.isUpdate || event.isExternal) state.setState({ update: 'taken-over' })
+      else if (controlled && (event.isUpdate || event.isExternal))
+        state.setState({ update: 'taken-over' })
+      else state.setState({ offline: 'ready' })
     })
     workbox.addEventListener('redundant', () => {
       // The first installation did not finish: a file was missing or the connection went away.

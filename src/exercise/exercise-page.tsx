@@ -80,7 +80,9 @@ function OpenExercise({ session, progress, clock, slug, language, preferences }:
         </main>
       )
     case 'loading':
-      return <main id="main" className={styles.workspace} aria-busy="true" aria-label={t('loading')} />
+      return (
+        <main id="main" className={styles.workspace} aria-busy="true" aria-label={t('loading')} />
+      )
     case 'missing':
       return <Absent title={t('missing')} next={t('missingNext')} />
     case 'failed':

@@ -4,12 +4,10 @@ import {
   clock,
   closeAll,
   eventsOf,
-  exercise,
   minute,
   open,
   ratingsIn,
   runOf,
-  scripted,
 } from '../../tests/fixtures/exercise-session.ts'
 import type { ExerciseSession } from './session.ts'
 

@@ -70,10 +70,6 @@ export type SessionState =
   | { readonly status: 'failed' }
   | ReadyState
 
-/** True once this attempt has passed every check. */
-export const isSolved = (state: ReadyState): boolean =>
-  state.attempt.reviewed !== null && state.attempt.reviewed.reason !== 'solution-seen'
-
 /** True once the code is no longer the code that was judged. */
 export const isStale = ({ run, source }: ReadyState): boolean =>
   run.type === 'done' && run.source !== source

@@ -70,7 +70,8 @@ export async function todaysPlan(options: {
 }) {
   const { questions, progress, now, limits } = options
   const midnight = midnightBefore(now)
-  const today = await progress.reviewsSince(midnight)
+  // A tab whose database a newer version has taken cannot read it, and still asks.
+  const today = await progress.reviewsSince(midnight).catch(() => [])
   const state = progress.state.getState()
   const cards = state.status === 'loading' ? new Map() : state.projections.cards
   return planToday({

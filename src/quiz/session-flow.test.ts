@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { browser, clock, closeAll } from '../../tests/fixtures/exercise-session.ts'
 import {
   bankOf,
@@ -13,6 +13,7 @@ import {
   wrongAnswer,
 } from '../../tests/fixtures/quiz-questions.ts'
 import type { Rating } from '../progress/events.ts'
+import type { Progress } from '../progress/progress.ts'
 import { keptSessionKey } from './kept-session.ts'
 import type { Bank } from './open-session.ts'
 
@@ -56,6 +57,12 @@ describe('the queue', () => {
     expect(new Set(numbers).size).toBe(3)
     expect((await reviewsIn(progress)).map(({ seed }) => seed)).toEqual(numbers)
     expect(quiz.asking().question.id).toBe('single')
+  })
+
+  test('does not add what comes anyway', async () => {
+    const quiz = await start(await browser().tab(), ['single', 'numeric', 'single'])
+    await step(quiz, false)
+    expect(quiz.asking().sitting.queue).toHaveLength(3)
   })
 
   test('passes over what the bank no longer has, and fetches ahead', async () => {
@@ -110,6 +117,7 @@ describe('a question that cannot be fetched', () => {
     online = true
     await later.session.load()
     expect(later.asking().showing.answer).toEqual(wrongAnswer(numeric))
+    expect((await start(progress, [], { bank })).asking()).toEqual(later.asking())
   })
 
   test('may be left', async () => {
@@ -127,98 +135,27 @@ describe('a question that cannot be fetched', () => {
   })
 })
 
-describe('ending', () => {
-  test('keeps what was answered and leaves out what was not', async () => {
-    const progress = await browser().tab()
-    const quiz = await start(progress, ['single', 'numeric', 'cloze'])
-    await step(quiz, true)
-    await give(quiz.session, wrongAnswer(numeric))
-    await Promise.all([quiz.session.end(), quiz.session.end()])
-    expect(quiz.session.store.getState()).toMatchObject({
-      status: 'finished',
-      sitting: {
-        results: [
-          { id: 'single', rating: 4 },
-          { id: 'numeric', rating: 1 },
-        ],
+test('while one state is written, only the newest of the others waits', async () => {
+  const progress = await browser().tab()
+  let writes = 0
+  const counted: Progress = {
+    ...progress,
+    kept: {
+      ...progress.kept,
+      save: (key, value) => {
+        writes += 1
+        return progress.kept.save(key, value)
       },
-    })
-    const half = await start(progress, ['single', 'numeric'], { anew: true })
-    half.session.answer(rightAnswer(single))
-    await half.session.end()
-    expect(half.status()).toBe('finished')
-    expect(await reviewsIn(progress)).toHaveLength(2)
-  })
-
-  test('waits for the review of the answer that was just given', async () => {
-    const progress = await browser().tab()
-    const { session } = await start(progress, ['single'])
-    session.answer(rightAnswer(single))
-    await Promise.all([session.submit(), session.end()])
-    expect(session.store.getState()).toMatchObject({
-      status: 'finished',
-      sitting: { results: [{ id: 'single' }] },
-    })
-  })
-
-  test('is final, whatever is still being fetched', async () => {
-    const bank = bankOf()
-    let arrive = () => undefined as void
-    const slow: Bank = {
-      ...bank,
-      loadQuestion: async (id, seed) => {
-        if (id === 'numeric') await new Promise<void>((resolve) => (arrive = resolve))
-        return bank.loadQuestion(id, seed)
-      },
-    }
-    const { session, status } = await start(await browser().tab(), ['single', 'numeric'], {
-      bank: slow,
-    })
-    await give(session, rightAnswer(single))
-    const gone = session.next()
-    await vi.waitFor(() => expect(status()).toBe('loading'))
-    await session.end()
-    arrive()
-    await gone
-    expect(status()).toBe('finished')
-  })
-
-  test('without an answer leaves nothing to come back to', async () => {
-    const progress = await browser().tab()
-    const { session } = await start(progress, ['single', 'numeric'])
-    session.answer(wrongAnswer(single))
-    session.answer(rightAnswer(single))
-    await session.end()
-    expect(await progress.kept.load(keptSessionKey)).toBeUndefined()
-    await session.flush()
-    session.dispose()
-    expect(await progress.kept.load(keptSessionKey)).toBeUndefined()
-  })
-
-  test('a session without questions takes none away from another', async () => {
-    const progress = await browser().tab()
-    const today = await start(progress, ['single', 'numeric'])
-    await step(today, true)
-    await today.session.flush()
-    const empty = await start(progress, [], { origin: '/quiz?ids=nonsense', anew: true })
-    expect(empty.session.store.getState()).toMatchObject({
-      status: 'finished',
-      sitting: { results: [] },
-    })
-    await empty.session.flush()
-    expect((await start(progress, [])).asking().question.id).toBe('numeric')
-  })
-
-  test('of a session that was disposed changes nothing more', async () => {
-    const progress = await browser().tab()
-    const first = await start(progress, ['single'])
-    first.session.dispose()
-    const second = await start(progress, ['numeric'], { origin: '/other' })
-    await first.session.flush()
-    first.session.answer(rightAnswer(single))
-    await first.session.submit()
-    await second.session.flush()
-    expect(await progress.kept.load(keptSessionKey)).toMatchObject({ origin: '/other' })
+    },
+  }
+  const { session } = await start(counted, ['numeric'])
+  await session.flush()
+  writes = 0
+  for (let i = 1; i <= 50; i += 1) session.answer({ type: 'numeric', text: String(i) })
+  await session.flush()
+  expect(writes).toBe(2)
+  expect(await progress.kept.load(keptSessionKey)).toMatchObject({
+    showing: { answer: { text: '50' } },
   })
 })
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { browser, clock, closeAll } from '../../tests/fixtures/exercise-session.ts'
 import { newReview } from '../../tests/fixtures/progress-events.ts'
 import {
+  bankOf,
   give,
   numeric,
   reviewsIn,
@@ -13,6 +14,7 @@ import {
   wrongAnswer,
 } from '../../tests/fixtures/quiz-questions.ts'
 import type { Progress } from '../progress/progress.ts'
+import type { Bank } from './open-session.ts'
 
 const second = 1000
 const begin = Date.parse('2026-03-01T08:00Z')
@@ -102,7 +104,15 @@ describe('a review', () => {
 
   test('is written once, however often the answer is given', async () => {
     const progress = await browser().tab()
-    const { session, asking } = await start(progress, ['single', 'numeric'])
+    const fetched: string[] = []
+    const bank: Bank = {
+      ...bankOf(),
+      loadQuestion: (id, seed) => {
+        fetched.push(id)
+        return bankOf().loadQuestion(id, seed)
+      },
+    }
+    const { session, asking } = await start(progress, ['single', 'numeric'], { bank })
     session.answer(rightAnswer(single))
     await Promise.all([session.submit(), session.submit()])
     session.answer(wrongAnswer(single))
@@ -110,6 +120,7 @@ describe('a review', () => {
     expect(asking().showing).toMatchObject({ score: 1, answer: rightAnswer(single) })
     await Promise.all([session.next(), session.next(), session.next()])
     expect(asking().question.id).toBe('numeric')
+    expect(fetched).toEqual(['single', 'numeric'])
     expect(await reviewsIn(progress)).toHaveLength(1)
   })
 

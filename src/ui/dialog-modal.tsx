@@ -5,6 +5,7 @@ import '@mantine/core/styles/Overlay.layer.css'
 import '@mantine/core/styles/Paper.layer.css'
 import '@mantine/core/styles/UnstyledButton.layer.css'
 import { Modal } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import type { DialogProps } from './dialog.tsx'
 import { WithMantine } from './mantine.tsx'
 import { useHotkeys } from './use-keys.ts'
@@ -13,11 +14,14 @@ import styles from './dialog.module.css'
 
 export function DialogModal({ opened, onClose, title, size = 'normal', children }: DialogProps) {
   const words = useUiWords()
+  // Opened only once it is mounted: else Mantine would not know where to return the focus.
+  const [shown, setShown] = useState(false)
+  useEffect(() => setShown(opened), [opened])
   useHotkeys({ escape: onClose }, { layer: 'dialog', enabled: opened })
   return (
     <WithMantine>
       <Modal
-        opened={opened}
+        opened={shown}
         onClose={onClose}
         title={title}
         size={size === 'wide' ? '62rem' : '32rem'}

@@ -19,7 +19,7 @@ export function Notice(props: Props) {
   return (
     <div className={classes(styles.notice, styles[tone], className)} role={role}>
       <div className={styles.text}>
-        {title !== undefined && <b>{title} </b>}
+        {title !== undefined && <b>{title}</b>}
         {children}
       </div>
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}

@@ -20,8 +20,10 @@ export const twentyChecks = {
   checks: checkFile(`
     const { expectFinite, expectSumsToOne, randomTensor } = kit
     const reference = (x) => x.map((row) => {
-      const powers = row.map((v) => Math.exp(v - Math.max(...row)))
-      return powers.map((p) => p / powers.reduce((a, b) => a + b))
+      const largest = Math.max(...row)
+      const powers = row.map((v) => Math.exp(v - largest))
+      const sum = powers.reduce((total, p) => total + p, 0)
+      return powers.map((p) => p / sum)
     })
     const agrees = async (x) => expectClose(await candidate.softmax(x), reference(x))
     describe('samples', () => {

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { appSuite, editorReady, type OpenApp, sees } from './app.ts'
 
 const app = appSuite()
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Violation {
   readonly id: string
@@ -15,7 +13,7 @@ interface Violation {
 /** What axe finds, as one line each. */
 async function violations(page: Page): Promise<string[]> {
   // Through the debugger, which the page's policy does not bind.
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   const found = await page.evaluate(
     async () =>
       (

@@ -34,7 +34,8 @@ export async function proveExercises(
   const prover = await bundleProver(root, cache)
   const collected = new Map<string, CollectedChecks>()
   const problems: Problem[] = []
-  const fresh: ExerciseSource[] = []
+  /** Judged just now; a proof is kept only when its types are right as well. */
+  const fresh: { source: ExerciseSource; file: string; result: ProofResult; sound: boolean }[] = []
   const queue = [...exercises]
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
@@ -46,18 +47,24 @@ export async function proveExercises(
         .digest('hex')
         .slice(0, 24)
       const file = path.join(cache, `${key}.json`)
-      if (!existsSync(file)) fresh.push(source)
-      const result = existsSync(file)
+      const known = existsSync(file)
+      const result = known
         ? (JSON.parse(readFileSync(file, 'utf8')) as ProofResult)
         : await runProver(prover.file, request)
       const found = judge(source, result)
-      if (found.length === 0) writeWhole(file, JSON.stringify(result))
+      if (!known) fresh.push({ source, file, result, sound: found.length === 0 })
       problems.push(...found)
       collected.set(source.slug, result.checks)
     }
   }
   await Promise.all(Array.from({ length: Math.max(1, Math.min(availableParallelism(), 4)) }, work))
-  if (mutants && fresh.length > 0) problems.push(...typecheckExercises(fresh))
+  const types = mutants ? typecheckExercises(fresh.map(({ source }) => source)) : []
+  problems.push(...types)
+  for (const { source, file, result, sound } of fresh) {
+    const folder = source.file.replace('exercise.yaml', '')
+    if (sound && !types.some((found) => found.file.startsWith(folder)))
+      writeWhole(file, JSON.stringify(result))
+  }
   return { collected, problems }
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import ts from 'typescript'
+import { ambientTypes } from '../../src/exercise/editor/language-service.ts'
 import type { ExerciseSource } from './exercise-source.ts'
 import { type Problem, problem } from './problem.ts'
 
@@ -43,6 +44,12 @@ export function typecheckExercises(exercises: readonly ExerciseSource[]): Proble
         ),
       )
   }
+  const [first] = exercises
+  if (first)
+    files.set(path.join(first.folder, '.virtual', 'ambient.d.ts'), {
+      text: ambientTypes,
+      blame: (message) => problem('src/exercise/editor/language-service.ts', 1, '', message),
+    })
   const host = ts.createCompilerHost(options)
   const { getSourceFile, fileExists, readFile } = host
   host.getSourceFile = (name, version) => {

@@ -4,7 +4,7 @@ const han = /\p{Script=Han}/u
 const fences = /```[\s\S]*?```|`[^`]*`|\$\$[\s\S]*?\$\$|\$[^$]*\$/g
 
 /** The prose of a text: without code and formulas. */
-export const prose = (markdown: string): string => markdown.replace(fences, ' ')
+const prose = (markdown: string): string => markdown.replace(fences, ' ')
 
 /** What is wrong with a translation, or null. `sentence` texts must really be written in their language. */
 export function translationProblem(

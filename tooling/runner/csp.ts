@@ -6,7 +6,7 @@ import { frameScriptHash } from './bundle.ts'
  * blobs be scripts and workers; the frame narrows it further for itself. `frame-src 'none'` does not keep
  * a `srcdoc` frame from loading, but keeps code in it from going elsewhere.
  */
-export function pagePolicy(frameHash: string): string {
+function pagePolicy(frameHash: string): string {
   return [
     "default-src 'self'",
     `script-src 'self' '${frameHash}' blob:`,

@@ -1,6 +1,6 @@
 import type { Card } from '../../progress/progress.ts'
 
-export const sessionSize = 20
+const sessionSize = 20
 
 /** What to practise first of a list: due longest, then new in the list's order, then due soonest. */
 export function pickSession(

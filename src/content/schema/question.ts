@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { conceptRef, difficulty, localized, slug } from './common.ts'
 
-export const figure = z
+const figure = z
   .strictObject({
     file: z
       .string()
@@ -61,7 +61,7 @@ const multiple = z
     },
   )
 
-export const tolerance = z
+const tolerance = z
   .union([
     z.literal('exact'),
     z.strictObject({ relative: z.number().positive().max(0.2) }),
@@ -69,7 +69,7 @@ export const tolerance = z
   ])
   .describe('exact for whole numbers; otherwise a relative or absolute band')
 
-export const numericAnswer = z.strictObject({
+const numericAnswer = z.strictObject({
   value: z.number(),
   unit: localized.optional().describe('shown behind the input, not typed'),
   tolerance: tolerance.default('exact'),

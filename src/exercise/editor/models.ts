@@ -34,9 +34,3 @@ export const viewStateOf = (slug: string): editor.ICodeEditorViewState | null =>
 export function keepViewState(slug: string, state: editor.ICodeEditorViewState | null): void {
   if (state) viewStates.set(slug, state)
 }
-
-/** The exercise was left; its text is in the draft. */
-export function closeModel(monaco: Monaco, slug: string): void {
-  viewStates.delete(slug)
-  monaco.editor.getModel(uriOf(monaco, slug))?.dispose()
-}

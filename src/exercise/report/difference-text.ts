@@ -68,7 +68,7 @@ function valueText(t: T, { expected, got, ...rest }: Mismatch, where: string): s
 }
 
 /** "a number", "numbers of shape [2, 3]": what something is rather than what it holds. */
-export function kindText(t: T, value: Plain): string {
+function kindText(t: T, value: Plain): string {
   const shape = tensorShape(value)
   if (shape && shape.length > 0) return t('kinds.tensor', { shape: shapeText(shape) })
   if (value === null) return t('kinds.null')

@@ -28,7 +28,7 @@ export function KeysView({
       {!answered && choices > 0 && (
         <>
           <dt>
-            <Kbd>A</Kbd>
+            <Kbd>{letterOf(0)}</Kbd>
             <Kbd>{letterOf(choices - 1)}</Kbd>
           </dt>
           <dd>{t('keys.choose')}</dd>
@@ -50,13 +50,13 @@ export function KeysView({
       {answered && questionOf(question.id)?.generated && (
         <>
           <dt>
-            <Kbd>R</Kbd>
+            <Kbd>{'R'}</Kbd>
           </dt>
           <dd>{t('keys.anew')}</dd>
         </>
       )}
       <dt>
-        <Kbd>Esc</Kbd>
+        <Kbd>{'Esc'}</Kbd>
       </dt>
       <dd>{t('keys.end')}</dd>
     </dl>

@@ -8,7 +8,7 @@ export interface Tolerance {
 
 type Path = readonly (number | string)[]
 
-export const defaultTolerance = { rel: 1e-6, abs: 1e-8 } as const
+const defaultTolerance = { rel: 1e-6, abs: 1e-8 } as const
 export const exactly: Tolerance = { rel: 0, abs: 0 }
 
 /** −0 equals 0; NaN and the infinities equal themselves only. */

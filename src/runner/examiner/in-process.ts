@@ -42,13 +42,13 @@ function echoOf(value: unknown, watched: boolean): Echo {
   return packed.ok ? { type: 'value', value: unpack(packed.packed) } : { type: 'unreadable' }
 }
 
-export const missingExport = (fn: string): CandidateFailure => ({
+const missingExport = (fn: string): CandidateFailure => ({
   kind: 'missing-export',
   name: 'MissingExport',
   message: `${fn} is not an exported function`,
 })
 
-export const refusedAnswer = (problem: {
+const refusedAnswer = (problem: {
   readonly kind: 'uncloneable' | 'too-large'
   readonly message: string
 }): CandidateFailure => ({
