@@ -9,7 +9,8 @@ ensureInstalled()
 const { findChromium } = await import('./browser.mjs')
 const reports = mkdtempSync(path.join(tmpdir(), 'offhand-test-'))
 const bin = (name) => path.join(root, 'node_modules', name)
-const env = { ...process.env, FORCE_COLOR: process.env.CI ? '0' : (process.env.FORCE_COLOR ?? '1') }
+// A log file has no use for colours.
+const env = { ...process.env, ...(process.env.CI ? { NO_COLOR: '1' } : { FORCE_COLOR: '1' }) }
 let passed = 0
 let failed = 0
 const failures = []

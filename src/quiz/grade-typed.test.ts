@@ -124,7 +124,8 @@ describe('a number', () => {
     expect(judged({ value: 0.1 + 0.2, tolerance: 'exact' }, '0.3')).toBe(1)
     expect(judged({ value: 0.3, tolerance: 'exact' }, '0.1+0.2')).toBe(1)
     expect(judged({ value: 0.1 + 0.2 - 0.3, tolerance: 'exact' }, '0')).toBe(1)
-    expect(judged({ value: 0.1, tolerance: { absolute: 0.2 } }, '0.3')).toBe(1)
+    expect(judged({ value: 0.3, tolerance: { absolute: 0.1 } }, '0.4')).toBe(1)
+    expect(judged({ value: 0.7, tolerance: { relative: 0.1 } }, '0.77')).toBe(1)
   })
 
   test('is never more than a text that is too long to be one', () => {
@@ -182,6 +183,7 @@ describe('a gap', () => {
       '-0.5': accepted('-0.5', '0.5 | 05'),
       '0.5': accepted('0.5', '5 | .5 | 0,5 | 0.50'),
       池化: accepted('池化', '最大池化 | 池'),
+      nothing: accepted('{}', ' | {}'),
     }).toEqual({
       'batch norm': [],
       'p−y': [],
@@ -190,6 +192,7 @@ describe('a gap', () => {
       '-0.5': [],
       '0.5': [],
       池化: [],
+      nothing: [],
     })
   })
 

@@ -73,6 +73,7 @@ function useQuizSession(open: () => Promise<QuizSession>, address: string): Quiz
     void open().then((ready) => {
       if (left) return
       opened = ready
+      ready.setActive(document.visibilityState === 'visible')
       setSession(ready)
       void ready.load()
     })

@@ -51,6 +51,15 @@ export interface CallRecord {
   readonly ms: number
 }
 
+/** A rule that makes the wrong numbers of the expected ones. */
+export type Relation =
+  | { readonly type: 'offset'; readonly by: number } // got = expected + by
+  | { readonly type: 'factor'; readonly by: number } // got = expected × by
+  /** Got is the expected tensor with its axes in this order; [1, 0] is the transpose. */
+  | { readonly type: 'permuted'; readonly axes: readonly number[] }
+  /** The same numbers at other places. */
+  | { readonly type: 'reordered' }
+
 /** How two values differ; the first difference in reading order. */
 export interface Mismatch {
   readonly kind: 'type' | 'shape' | 'value' | 'not-finite' | 'property'
@@ -65,6 +74,7 @@ export interface Mismatch {
   readonly total?: number
   readonly maxAbsolute?: number
   readonly maxRelative?: number
+  readonly relation?: Relation
 }
 
 export interface CheckVerdict {

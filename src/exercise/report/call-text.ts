@@ -8,7 +8,7 @@ export interface CallPart {
   readonly quiet: boolean
 }
 
-/** The names of the parameters of `fn`, read from the starter's signature; empty when it has another form. */
+/** The names of the parameters of `fn`, read from the starter's signature; empty for one that is taken apart, none when it has another form. */
 export function parameterNames(starter: string, fn: string): readonly string[] {
   const head = new RegExp(`\\bfunction\\s+${fn}\\s*(?:<[^(]*>)?\\(`).exec(starter)
   if (!head) return []
@@ -30,7 +30,10 @@ export function parameterNames(starter: string, fn: string): readonly string[] {
     if (')]}>'.includes(char) && !arrow) depth -= 1
     current += char
   }
-  return names.map((text) => /^\s*([A-Za-z_$][\w$]*)/.exec(text)?.[1] ?? '').filter((n) => n !== '')
+  // After a trailing comma there is none.
+  return names
+    .filter((text) => text.trim() !== '')
+    .map((text) => /^\s*([A-Za-z_$][\w$]*)/.exec(text)?.[1] ?? '')
 }
 
 /** `attention(q[6, 16], k[6, 16], causal = true)`: enough to see which case it is. */

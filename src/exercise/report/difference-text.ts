@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Mismatch, Plain } from '../../runner/verdict.ts'
+import type { Mismatch, Plain, Relation } from '../../runner/verdict.ts'
 import { loneNumber, numberText, styleFor } from './number-text.ts'
 import { isList, isRecord, pathText, shapeText, tensorShape } from './plain.ts'
 import { sourceText } from './value-print.ts'
@@ -76,6 +76,22 @@ function kindText(t: T, value: Plain): string {
   if (isList(value)) return t('kinds.list')
   if (isRecord(value)) return t('kinds.record')
   return t(`kinds.${typeof value as 'number' | 'string' | 'boolean'}`)
+}
+
+/** The rule behind the difference, where there is a simple one. */
+export function relationText(t: T, relation: Relation): string {
+  switch (relation.type) {
+    case 'offset':
+      return t('difference.relation.offset', { by: loneNumber(relation.by, { signed: true }) })
+    case 'factor':
+      return t('difference.relation.factor', { by: loneNumber(relation.by) })
+    case 'permuted':
+      return relation.axes.join() === '1,0'
+        ? t('difference.relation.transposed')
+        : t('difference.relation.permuted', { axes: shapeText(relation.axes) })
+    case 'reordered':
+      return t('difference.relation.reordered')
+  }
 }
 
 const grouped = (count: number): string => count.toLocaleString('en')

@@ -3,7 +3,7 @@ import { useText } from '../../i18n/use-text.ts'
 import type { CheckVerdict } from '../../runner/verdict.ts'
 import { CallView } from './call-view.tsx'
 import { ConsoleView } from './console-view.tsx'
-import { differenceText } from './difference-text.ts'
+import { differenceText, relationText } from './difference-text.ts'
 import { evidenceOf, type Shown } from './evidence.ts'
 import { FailureView } from './failure-view.tsx'
 import { HeatMapView } from './heat-map-view.tsx'
@@ -70,7 +70,15 @@ function Reason({ verdict, kind, onGoTo }: Pick<Props, 'verdict' | 'kind' | 'onG
   const t = useText('exercise')
   const { failure, mismatch, message, state } = verdict
   if (failure) return <FailureView failure={failure} onGoTo={onGoTo} />
-  if (mismatch) return <p className={styles.wrong}>{differenceText(t, mismatch)}</p>
+  if (mismatch)
+    return (
+      <>
+        <p className={styles.wrong}>{differenceText(t, mismatch)}</p>
+        {mismatch.relation && (
+          <p className={styles.relation}>{relationText(t, mismatch.relation)}</p>
+        )}
+      </>
+    )
   if (message === undefined) return null
   return (
     <div className={styles.reason}>

@@ -150,6 +150,13 @@ export const exercise = {
     several:
       '{{differing}} of {{total}} differ; the first at {{path}}, {{delta}}. The largest difference is {{max}}.',
     value: 'At {{path}}: got {{got}}, expected {{expected}}.',
+    relation: {
+      offset: 'Every entry is off by the same amount: got − expected = {{by}}.',
+      factor: 'Every entry is off by the same factor: got / expected = {{by}}.',
+      transposed: 'It is the expected result transposed.',
+      permuted: 'It is the expected result with its axes in the order {{axes}}.',
+      reordered: 'The values are right, their order is not.',
+    },
     table: 'Show as a table',
     row: 'Row',
     cell: '{{path}}: got {{got}}, expected {{expected}}, difference {{difference}}',

@@ -153,6 +153,13 @@ export const exercise = {
     several:
       '{{total}}个元素中{{differing}}个不同；第一处在{{path}}，差{{delta}}。最大差值{{max}}。',
     value: '{{path}}处：实际{{got}}，期望{{expected}}。',
+    relation: {
+      offset: '每个元素都差同一个常数：实际 − 期望 = {{by}}。',
+      factor: '每个元素都差同一个倍数：实际 / 期望 = {{by}}。',
+      transposed: '正好是期望结果的转置。',
+      permuted: '正好是期望结果，但轴的顺序变成了{{axes}}。',
+      reordered: '数值都对，顺序不对。',
+    },
     table: '以表格显示',
     row: '行',
     cell: '{{path}}：实际{{got}}，期望{{expected}}，差{{difference}}',

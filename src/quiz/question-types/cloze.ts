@@ -25,7 +25,7 @@ export function isRight({ blanks }: QuestionOf<'cloze'>, name: string, text: str
 }
 
 /** Case, width, spacing, hyphens and the many minus and multiplication signs make no difference. */
-export const folded = (text: string): string =>
+const folded = (text: string): string =>
   text
     .replace(superscript, '^$&')
     .normalize('NFKC')

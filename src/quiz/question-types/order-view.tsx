@@ -4,6 +4,7 @@ import { classes } from '../../ui/classes.ts'
 import { Html } from '../../ui/html.tsx'
 import { VerdictSign } from '../../ui/verdict-sign.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { isInOrder } from './order.ts'
 import { useDragRows } from './use-drag-rows.ts'
 import type { ViewProps } from './view.ts'
 import styles from './order.module.css'
@@ -62,7 +63,7 @@ function Arranging({ question, answer, language, onAnswer }: ViewProps<'order'>)
   )
 }
 
-/** A step is in place when it follows the one that it should. */
+/** Every step in its right place, with where it was put. */
 function RightOrder({ question, answer, language }: ViewProps<'order'>) {
   const t = useText('quiz')
   return (
@@ -71,7 +72,7 @@ function RightOrder({ question, answer, language }: ViewProps<'order'>) {
       <ol className={styles.steps}>
         {question.steps.map((text, step) => {
           const place = answer.steps.indexOf(step)
-          const right = place === step
+          const right = isInOrder(answer.steps, step)
           return (
             <li key={step} className={classes(styles.step, right ? styles.right : styles.wrong)}>
               <span className={styles.number}>{step + 1}</span>
@@ -81,7 +82,7 @@ function RightOrder({ question, answer, language }: ViewProps<'order'>) {
                   verdict={right ? 'pass' : 'fail'}
                   {...(right && { label: t('verdict.right') })}
                 />
-                {!right && t('order.yours', { place: place + 1 })}
+                {place !== step && t('order.yours', { place: place + 1 })}
               </span>
             </li>
           )

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'
 import type { Clock } from '../../base/clock.ts'
@@ -36,7 +35,6 @@ export function OpenSession({ session, progress, clock, scope, alone, onMistakes
   const cards = useStore(progress.state, (known) =>
     known.status === 'loading' ? null : known.projections.cards,
   )
-  const [now] = useState(clock)
   const asking = state.status === 'asking' ? state : null
   const sitting = state.status === 'asking' || state.status === 'finished' ? state.sitting : null
   const answered = asking?.showing.stage === 'answered'
@@ -102,7 +100,7 @@ export function OpenSession({ session, progress, clock, scope, alone, onMistakes
           key={asking.sitting.position}
           state={asking}
           language={language}
-          now={now}
+          now={clock()}
           last={asking.sitting.position === asking.sitting.queue.length - 1}
           onAnswer={session.answer}
           onSubmit={submit}

@@ -105,7 +105,7 @@ export function QuestionView(props: Props) {
                 question={question}
                 reviewed={showing.reviewed}
                 ms={showing.ms}
-                now={now}
+                answeredAt={now}
                 onRate={onRate}
               />
             </Block>

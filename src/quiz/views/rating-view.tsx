@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Rating } from '../../progress/events.ts'
 import type { Question } from '../../content/types.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -11,7 +12,8 @@ interface Props {
   readonly question: Question
   readonly reviewed: Reviewed | null
   readonly ms: number
-  readonly now: number
+  /** Now, when the answer was given. */
+  readonly answeredAt: number
   readonly onRate: (rating: Rating) => void
 }
 
@@ -23,8 +25,9 @@ const names = {
 } as const
 
 /** The rating that followed from what happened, with its reason and what each would mean. */
-export function RatingView({ question, reviewed, ms, now, onRate }: Props) {
+export function RatingView({ question, reviewed, ms, answeredAt, onRate }: Props) {
   const t = useText('quiz')
+  const [now] = useState(answeredAt)
   if (!reviewed) return <p className={styles.note}>{t('rating.saving')}</p>
   const { rating, proposed, reason, intervals } = reviewed
   const took = tookWords(t, ms)

@@ -5,6 +5,7 @@ import { exactly, findMismatch, isClose, type Tolerance } from './compare.ts'
 import { isEngineError } from './engine-error.ts'
 import { type Evidence, MismatchError, mismatchText, text } from './mismatch-error.ts'
 import { isFields, isList, tensorShape } from './plain.ts'
+import { relationOf } from './relation.ts'
 
 /** What a checks.ts may use beside Vitest. CONTRIBUTING.md shows it at work. */
 export { mapNested, randomTensor, seeded } from './random.ts'
@@ -30,7 +31,9 @@ export function candidateOf<Module>(): {
 /** Same nesting, shape and keys, numbers within tolerance. Structure is told before values. */
 export function expectClose(got: unknown, expected: unknown, tolerance?: Tolerance): void {
   const mismatch = findMismatch(got, expected, tolerance)
-  if (mismatch) throw mismatchError(mismatch, { got, expected })
+  if (!mismatch) return
+  const relation = relationOf(got, expected, mismatch.path, tolerance ?? {})
+  throw mismatchError({ ...mismatch, ...(relation && { relation }) }, { got, expected })
 }
 
 /** Exactly equal plain data. */
