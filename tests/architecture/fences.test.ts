@@ -40,7 +40,7 @@ const planted: readonly (readonly [string, string, string])[] = [
     'Dependency cycle',
   ],
   ['src/base/planted-s.ts', 'export const s: any = 1', 'Unexpected any'],
-  ['src/base/planted-t.ts', 'export default 1', 'default export'],
+  ['src/base/planted-t.ts', 'export default 1', 'Prefer named exports'],
   [
     'src/base/planted-u.ts',
     'export const u = () => { Promise.resolve(1) }',
