@@ -71,7 +71,7 @@ describe('questions', () => {
   test('an id used twice', async () => {
     change(questions, 'id: dilated-conv-padding-to-keep-size', 'id: dilated-conv-effective-kernel')
     expect(await report()).toBe(
-      `${questions}:48: id: found "dilated-conv-effective-kernel" again (first at ${questions}:3); ids are unique in the whole bank: choose another`,
+      `${questions}:46: id: found "dilated-conv-effective-kernel" again (first at ${questions}:3); ids are unique in the whole bank: choose another`,
     )
   })
 
@@ -88,7 +88,7 @@ describe('questions', () => {
     change(topic, 'summary:', 'sumary:')
     const text = await report()
     expect(text).toContain(
-      `${questions}:49: questions[1].type: found an unknown type; expected single`,
+      `${questions}:47: questions[1].type: found an unknown type; expected single`,
     )
     expect(text).toContain(`${topic}:`)
     expect(text).toContain('found the unknown field sumary')
