@@ -39,10 +39,10 @@ describe('when the browser does not store', () => {
     await page.keyboard.press('a')
     await page.keyboard.press('Enter')
     await sees(page, 'The storage of this device is full.')
-    await sees(page, 'Again, because the answer was wrong.')
+    await sees(page, 'You can change it.')
     await page.evaluate(() => (window as unknown as { makeRoom: () => void }).makeRoom())
     // Changing the rating records once more, and everything that waited is stored with it.
-    await page.keyboard.press('3')
+    await page.keyboard.press('2')
     await until(
       'the notice is gone',
       async () =>
