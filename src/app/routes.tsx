@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject, useParams } from 'react-router'
 import { exerciseOf, questionOf } from '../content/catalog.ts'
+import { loadMonaco } from '../exercise/editor/load-monaco.ts'
 import { HomePage } from './home/home-page.tsx'
 import type { Services } from './services.ts'
 import { ErrorScreen } from './shell/error-screen.tsx'
@@ -63,6 +64,8 @@ export function createRouter(services: Services) {
           exerciseOf(slug)?.title[language] ?? t('titles.exercise'),
       } satisfies RouteHandle,
       lazy: async () => {
+        // The largest part by far: fetched while the page and the exercise are. The page asks again if it fails.
+        loadMonaco().catch(() => undefined)
         const [{ ExercisePage }, { createWorkspaceRunner }] = await Promise.all([
           import('../exercise/exercise-page.tsx'),
           import('../exercise/workspace-runner.ts'),

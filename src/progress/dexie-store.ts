@@ -78,11 +78,9 @@ export async function createDexieStore(db: Database, newDevice: () => string): P
       ),
     reviewsSince: async (at) =>
       eventsOf<ReviewEvent>(
-        await db.events
-          .where('at')
-          .aboveOrEqual(at)
-          .filter(({ type }) => type === 'review')
-          .toArray(),
+        (await db.events.where('at').aboveOrEqual(at).toArray()).filter(
+          ({ type }) => type === 'review',
+        ),
       ),
     runsOf: async (exercise) =>
       eventsOf<RunEvent>(

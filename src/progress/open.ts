@@ -32,6 +32,7 @@ export interface OpenOptions {
 }
 
 const defaultRetryMs = 30_000
+const verifyAfterMs = 3000
 
 /** Opens the history; resolves when its projections are there, whatever the browser allows. */
 export async function openProgress(options: OpenOptions): Promise<Progress> {
@@ -62,7 +63,7 @@ async function openLasting(
     tab.onNewer = superseded
     if (tab.newer) superseded()
     // After the first screen: counting a long log takes longer than all the rest.
-    verify().catch(() => undefined)
+    setTimeout(() => void verify().catch(() => undefined), verifyAfterMs)
     return ok(progress)
   } catch (error) {
     progress.close()

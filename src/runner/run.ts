@@ -37,7 +37,8 @@ interface RunnerLimits extends RunLimits {
 const defaultLimits: RunnerLimits = {
   checkTimeoutMs: 2000,
   deadlineMs: 15_000,
-  pingMs: 400,
+  // Twice missed means dead: generous, since a busy machine answers late.
+  pingMs: 800,
   silenceMs: 2500,
   startMs: 10_000,
   answerMs: 2000,

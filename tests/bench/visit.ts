@@ -61,15 +61,6 @@ export async function visitGroup(dist: string): Promise<readonly Row[]> {
 async function answerOne(page: Page, url: string): Promise<void> {
   await page.goto(url)
   await page.locator('main input[type=radio]').first().check()
-  // On a busy machine the key may be quicker than the page's listener.
-  await until(
-    'the verdict',
-    async () => {
-      await page.keyboard.press('Enter')
-      return (await page.locator('main input[type=radio]').count()) === 0
-    },
-    patienceMs,
-  )
   const reviews = () =>
     page.evaluate(
       () =>
@@ -85,7 +76,12 @@ async function answerOne(page: Page, url: string): Promise<void> {
           }
         }),
     )
-  await until('the review in the log', async () => (await reviews()) > 0, patienceMs)
+  const answered = async (): Promise<boolean> => {
+    // Pressed again while nothing has come of it: the key may be quicker than the page's listener.
+    await page.keyboard.press('Enter')
+    return (await reviews()) > 0
+  }
+  await until('the review in the log', answered, patienceMs)
 }
 
 /** In a new tab, with the service worker asleep as after a pause; from the address to the sight. */

@@ -50,9 +50,8 @@ export async function readToday(
   const now = clock()
   const cards = cardsOf(progress.state.getState())
   const { questions } = catalog
-  const [planned, more, session, draft] = await Promise.all([
+  const [planned, session, draft] = await Promise.all([
     todaysPlan({ questions, progress, now, limits }),
-    moreNew(progress, now),
     openSession(progress),
     openDraft(progress),
   ])
@@ -65,7 +64,8 @@ export async function readToday(
     weak: weakConcepts(questions, cards, (card) => retrievability(card.memory, now)),
     streak: streakOf(state.status === 'loading' ? new Map() : state.projections.days, now),
     next: nextDue(cards, now),
-    more,
+    // Planning takes longer than all the rest, and only who is done is asked to go on.
+    more: planned.length === 0 ? await moreNew(progress, now) : [],
   }
 }
 

@@ -23,10 +23,12 @@ const typedArrays = {
   Uint8Array,
   Uint8ClampedArray,
 } as const
-const typedArrayName = Object.getOwnPropertyDescriptor(
-  getPrototypeOf(Uint8Array.prototype),
-  Symbol.toStringTag,
-)?.get as () => string | undefined
+/** A typed array's own account; its properties may have been defined over. */
+const getterOf = <T>(key: string | symbol): (() => T) =>
+  Object.getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), key)?.get as () => T
+const typedArrayName = getterOf<string | undefined>(Symbol.toStringTag)
+const byteLengthOf = getterOf<number>('byteLength')
+const bufferOf = getterOf<ArrayBuffer>('buffer')
 
 /** Fewer numbers are cheaper left where they are. */
 const leastTensor = 512
@@ -96,15 +98,19 @@ function copy(walk: Walk, value: unknown): unknown {
     case 'undefined':
       return value
     case 'string':
-      walk.textUnits += value.length
-      return walk.textUnits > walk.limits.textUnits
-        ? refuse(walk, 'too-large', 'more than 16 MB of text')
-        : value
+      return countText(walk, value) ? value : undefined
     case 'object':
       return value === null ? null : copyObject(walk, value)
     default:
       return refuse(walk, 'uncloneable', `a ${typeof value}`)
   }
+}
+
+function countText(walk: Walk, text: string): boolean {
+  walk.textUnits += text.length
+  if (walk.textUnits <= walk.limits.textUnits) return true
+  refuse(walk, 'too-large', 'more than 16 MB of text')
+  return false
 }
 
 function copyEntry(walk: Walk, value: unknown, key: number | string): unknown {
@@ -133,6 +139,7 @@ function copyObject(walk: Walk, value: object): unknown {
     const key = names[i] as string
     // Assigned by name, it would set the prototype of the copy.
     if (key === '__proto__') return refuse(walk, 'uncloneable', 'an object with the key __proto__')
+    if (!countText(walk, key)) return undefined
     result[key] = copyEntry(walk, (value as Record<string, unknown>)[key], key)
   }
   return result
@@ -150,11 +157,11 @@ function copyTyped(walk: Walk, value: object, name: string): unknown {
   const Typed = hasOwn(typedArrays, name) ? typedArrays[name as keyof typeof typedArrays] : null
   if (!Typed) return refuse(walk, 'uncloneable', `a ${name}`)
   const view = value as Float64Array<ArrayBuffer>
-  walk.bytes += view.byteLength
+  walk.bytes += apply(byteLengthOf, view, [])
   if (walk.bytes > walk.limits.bytes)
     return refuse(walk, 'too-large', `more than ${walk.limits.bytes / 2 ** 20} MB of numbers`)
   const result = new Typed(view)
-  walk.transfer[walk.transfer.length] = result.buffer
+  walk.transfer[walk.transfer.length] = apply(bufferOf, result, [])
   return result
 }
 
@@ -180,7 +187,7 @@ function copyTensor(walk: Walk, list: readonly unknown[]): boolean {
   const path: (number | string)[] = []
   for (let i = 0; i < walk.depth; i++) path[i] = walk.path[i] as number | string
   walk.tensors[walk.tensors.length] = { path, shape, data }
-  walk.transfer[walk.transfer.length] = data.buffer
+  walk.transfer[walk.transfer.length] = apply(bufferOf, data, [])
   return true
 }
 
@@ -253,13 +260,17 @@ function nest(
   start: number,
 ): unknown[] {
   const length = shape[axis] as number
+  if (axis === shape.length - 1) return numbers(data, start, length)
   const result: unknown[] = []
-  if (axis === shape.length - 1) {
-    for (let i = 0; i < length; i++) result[i] = data[start + i]
-    return result
-  }
   let stride = 1
   for (let i = axis + 1; i < shape.length; i++) stride *= shape[i] as number
   for (let i = 0; i < length; i++) result[i] = nest(shape, axis + 1, data, start + i * stride)
+  return result
+}
+
+/** A list of its own making: V8 boxes every number of one that is made where lists of lists are. */
+function numbers(data: Float64Array, start: number, length: number): number[] {
+  const result: number[] = []
+  for (let i = 0; i < length; i++) result[i] = data[start + i] as number
   return result
 }

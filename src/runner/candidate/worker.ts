@@ -43,6 +43,23 @@ function print(level: (typeof levels)[number], values: readonly unknown[]): void
   post({ type: 'console', level, text: cut(line, limits.consoleText) })
 }
 
+/**
+ * The browser's own ways to print lead out of the sandbox, past every limit, into the console of the page:
+ * none of them stays.
+ */
+function replaceConsole(): void {
+  const give = (name: string, value: (...values: unknown[]) => void): void => {
+    Reflect.defineProperty(console, name, { value, writable: true, configurable: true })
+  }
+  for (const name of Object.getOwnPropertyNames(console)) give(name, () => {})
+  for (const level of levels) give(level, (...values) => print(level, values))
+  for (const name of ['table', 'dir', 'dirxml', 'trace', 'group', 'groupCollapsed'])
+    give(name, (...values) => print('log', values))
+  give('assert', (holds, ...values) => {
+    if (!holds) print('error', values)
+  })
+}
+
 /** Runs `work`, adopts what it gives by a Promise that nobody has patched, and answers. */
 function settle(
   work: () => unknown,
@@ -200,6 +217,6 @@ self.addEventListener('error', (event) => {
   event.preventDefault()
   print('error', [event.message])
 })
-for (const level of levels) console[level] = (...values: unknown[]) => print(level, values)
+replaceConsole()
 lockStackFormat()
 removeGlobals(self)

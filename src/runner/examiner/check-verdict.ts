@@ -1,10 +1,10 @@
 import type { TaskResult } from '@vitest/runner'
 import { limits } from '../protocol.ts'
-import type { CallRecord, CheckVerdict, Plain } from '../verdict.ts'
+import type { CallRecord, CheckVerdict, Mismatch, Plain } from '../verdict.ts'
 import { CandidateError } from './candidate.ts'
 import type { CheckRecord, RecordedCall } from './channel.ts'
 import { MismatchError } from './mismatch-error.ts'
-import { copyPlain, countValues } from './plain.ts'
+import { copyPlain, light, weigh } from './plain.ts'
 
 /** How a check ended, as far as we saw it; Vitest keeps only a processed copy of the error. */
 export interface Ending extends CheckRecord {
@@ -60,8 +60,13 @@ function judge(result: TaskResult | undefined, ending: Ending | null): Judgement
     return { state: failure.kind === 'timeout' ? 'timeout' : 'error', failure }
   }
   if (error instanceof MismatchError) {
-    const { message, mismatch, expected, got } = error
-    return { state: 'fail', message, ...values(expected, got), ...(mismatch && { mismatch }) }
+    const { mismatch, expected, got } = error
+    return {
+      state: 'fail',
+      message: messageOf(error),
+      ...values(expected, got),
+      ...(mismatch && { mismatch: lightMismatch(mismatch) }),
+    }
   }
   const message = messageOf(error ?? result.errors?.[0])
   if (/^Test timed out in /.test(message)) return { state: 'timeout', message }
@@ -92,11 +97,23 @@ const values = (expected: unknown, got: unknown): Pick<CheckVerdict, 'expected' 
 function plain(key: 'expected' | 'got', value: unknown): { [key: string]: Plain } {
   if (value === undefined) return {}
   try {
-    return { [key]: copyPlain(value) }
+    return { [key]: copyPlain(shown(value)) }
   } catch {
     return {}
   }
 }
+
+/** What came from the candidate is shown as long as that does not keep the page busy. */
+const shown = (value: unknown): Plain => light(value, limits.values) as Plain
+
+const lightMismatch = (mismatch: Mismatch): Mismatch => ({
+  ...mismatch,
+  path: mismatch.path.map((step) =>
+    typeof step === 'string' ? step.slice(0, limits.consoleText) : step,
+  ),
+  expected: shown(mismatch.expected),
+  got: shown(mismatch.got),
+})
 
 /** Vitest colours its messages for a terminal. */
 const colours = /\u001b\[[\d;]*m/g
@@ -107,14 +124,22 @@ export function messageOf(error: unknown): string {
   return String(message).replace(colours, '').slice(0, limits.messageText)
 }
 
+const lightCall = ({ args, outcome, ...rest }: CallRecord): CallRecord => ({
+  ...rest,
+  args: args.map(shown),
+  outcome: outcome.ok ? { ok: true, value: shown(outcome.value) } : outcome,
+})
+
 /** The last calls that together stay within what is shown and carried. */
 function lastCalls(calls: readonly RecordedCall[]): readonly CallRecord[] {
   const kept: CallRecord[] = []
   let room: number = limits.values
   for (const { fn, args, outcome, mutated, ms } of calls.slice(-mostCalls).reverse()) {
-    room -= countValues([args, outcome], room)
-    if (room <= 0 && kept.length > 0) break
-    kept.unshift({ fn, args, outcome, mutated, ms })
+    room -= weigh([args, outcome], room)
+    if (room > 0) kept.unshift({ fn, args, outcome, mutated, ms })
+    // The last one is always told, as far as it can be.
+    else if (kept.length === 0) kept.unshift(lightCall({ fn, args, outcome, mutated, ms }))
+    if (room <= 0) break
   }
   return kept
 }

@@ -1,5 +1,5 @@
 import { pack, unpack } from '../candidate/pack.ts'
-import type { FromCandidate, RawEcho, ToCandidate } from '../protocol.ts'
+import { type FromCandidate, limits, type RawEcho, type ToCandidate } from '../protocol.ts'
 import type { CandidateFailure, ConsoleLine } from '../verdict.ts'
 import type { Answer, Candidate, Echo } from './candidate.ts'
 import { candidateFailure } from './position.ts'
@@ -14,10 +14,15 @@ export interface PortCandidate extends Candidate {
   readonly close: () => void
 }
 
+const levels: readonly ConsoleLine['level'][] = ['log', 'info', 'warn', 'error', 'debug']
+
 interface Listener {
   readonly onConsole: (line: ConsoleLine) => void
   readonly onProblem: (text: string) => void
 }
+
+/** More of them would tell nothing new, and a flood would keep the page busy. */
+const mostProblems = 8
 
 /**
  * The candidate behind a port. It is not trusted: a message may have any form, and an answer that cannot
@@ -25,8 +30,12 @@ interface Listener {
  */
 export function portCandidate(
   port: MessagePort,
-  { onConsole, onProblem }: Listener,
+  { onConsole, onProblem: tell }: Listener,
 ): PortCandidate {
+  let problems = 0
+  const onProblem = (text: string): void => {
+    if (problems++ < mostProblems) tell(text.slice(0, limits.consoleText))
+  }
   const waiting = new Map<number, (answer: Answer) => void>()
   let lastId = 0
   let aborted: CandidateFailure | null = null
@@ -42,7 +51,10 @@ export function portCandidate(
           listens()
           break
         case 'console':
-          onConsole({ level: data.level, text: String(data.text) })
+          onConsole({
+            level: levels.includes(data.level) ? data.level : 'log',
+            text: String(data.text).slice(0, limits.consoleText + 1),
+          })
           break
         case 'done': {
           const { id } = data
@@ -51,7 +63,7 @@ export function portCandidate(
           break
         }
         case 'problem':
-          onProblem(data.text)
+          onProblem(String(data.text))
           break
         default:
           onProblem('the candidate sent an unknown message')

@@ -1,12 +1,23 @@
-import type { RawFailure } from '../protocol.ts'
+import { limits, type RawFailure } from '../protocol.ts'
 import type { CandidateFailure } from '../verdict.ts'
+
+/** What a candidate may tell of itself; time, memory and cancelling are not for it to judge. */
+const kinds: readonly RawFailure['kind'][] = [
+  'thrown',
+  'load',
+  'missing-export',
+  'uncloneable',
+  'too-large',
+]
 
 /** The candidate's account of a failure, with the place in the user's source where it can be found. */
 export function candidateFailure(raw: RawFailure): CandidateFailure {
-  const { name, message } = raw
+  const name = String(raw.name).slice(0, limits.messageText)
+  const message = String(raw.message).slice(0, limits.messageText + 1)
   const position = positionIn(raw)
   // A module that cannot be parsed never ran, so no line of its stack lies in it.
-  const kind = raw.kind === 'load' && name === 'SyntaxError' && !position ? 'syntax' : raw.kind
+  const isSyntax = raw.kind === 'load' && name === 'SyntaxError' && !position
+  const kind = isSyntax ? 'syntax' : kinds.includes(raw.kind) ? raw.kind : 'thrown'
   return { kind, name, message, ...position }
 }
 
