@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, expect } from 'vitest'
 import { beginCheck, connect } from '../../src/runner/examiner/channel.ts'
@@ -8,6 +9,46 @@ const named = process.env['CANDIDATE']
 const checks = expect.getState().testPath
 if (checks === undefined) throw new Error('Vitest does not say which check file is running')
 const file = named ? path.resolve(named) : path.join(path.dirname(checks), 'solution.ts')
+if (!existsSync(file)) {
+  const error = new Error(`CANDIDATE names no file: ${file}`)
+  // Nothing to see in these lines.
+  error.stack = ''
+  throw error
+}
 
-connect(inProcessCandidate((await import(/* @vite-ignore */ file)) as Record<string, unknown>))
-beforeEach(() => beginCheck())
+/** What the candidate threw last: the kit passes on the words but not the place. */
+let thrown: unknown
+
+const remembering = (value: unknown): unknown =>
+  typeof value === 'function'
+    ? async (...args: readonly unknown[]): Promise<unknown> => {
+        try {
+          return await (value as (...args: readonly unknown[]) => unknown)(...args)
+        } catch (error) {
+          thrown = error
+          throw error
+        }
+      }
+    : value
+
+const module = (await import(/* @vite-ignore */ file)) as Record<string, unknown>
+connect(
+  inProcessCandidate(
+    Object.fromEntries(Object.entries(module).map(([name, value]) => [name, remembering(value)])),
+  ),
+)
+
+beforeEach(({ task, onTestFailed }) => {
+  beginCheck()
+  thrown = undefined
+  onTestFailed(() => {
+    for (const error of task.result?.errors ?? []) {
+      if (error.name !== 'CandidateError') continue
+      const { stack = '' } = thrown instanceof Error ? thrown : error
+      error.stack = stack
+        .split('\n')
+        .filter((line) => !/\/(src\/runner|tooling\/exercise)\//.test(line))
+        .join('\n')
+    }
+  })
+})

@@ -95,5 +95,7 @@ export const optimizeDepsInclude: readonly string[] = [
   'monaco-editor/editor',
   'monaco-editor/editor/editor.worker',
   'monaco-editor/language/typescript/ts.worker',
+  'monaco-editor/languages/features/typescript/lib/typescriptServices',
+  'monaco-editor/languages/features/typescript/lib/typescriptServicesMetadata',
   'ts-blank-space',
 ]

@@ -38,7 +38,7 @@ export function mismatchText({ kind, path, ...rest }: Mismatch): string {
     case 'type':
       return `${where} is ${text(rest.got)}, expected ${text(rest.expected)}`
     case 'not-finite':
-      return `${where} is ${text(rest.got)}, expected ${text(rest.expected)}`
+      return `${where} is ${text(rest.got)}, expected ${rest.expected === undefined ? 'a finite number' : text(rest.expected)}`
     case 'property':
       return `${where}: got ${text(rest.got)}, expected ${text(rest.expected)}`
     case 'value': {

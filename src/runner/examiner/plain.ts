@@ -69,7 +69,9 @@ export function weigh(value: unknown, most: number): number {
     if (sum > most) return
     if (typeof entry === 'string') sum += 1 + entry.length / 8
     else if (isList(entry)) {
-      if (!Array.isArray(entry) || tensorShape(entry)) sum += countValues(entry, most)
+      // A shape with a zero in it crosses as the lists it has.
+      if (!Array.isArray(entry) || tensorShape(entry)?.includes(0) === false)
+        sum += countValues(entry, most)
       else {
         sum += depth > deepest ? Infinity : 8
         for (const inner of entry) walk(inner, depth + 1)
