@@ -1,6 +1,7 @@
 import { topicIds } from '../../src/content/schema/common.ts'
 import type { QuestionEntry } from '../../src/content/types.ts'
 import { type Content, compileContent } from './compile.ts'
+import { plainText } from './plain-text.ts'
 import { formatProblems, nearest } from './problem.ts'
 
 /** Prints counts, or one item; returns the exit code. */
@@ -159,7 +160,7 @@ function one(content: Content, name: string): number {
   } else if (question) {
     console.log(JSON.stringify(question, null, 2))
     const full = content.questions[question.topic].find((q) => q.id === name)
-    if (full) console.log(full.stem.en.replace(/<[^>]+>/g, ''))
+    if (full) console.log(`\n${plainText(full.stem.en)}\n\n${plainText(full.stem.zh)}`)
   } else if (exercise) {
     const { exercise: e } = exercise
     console.log(
