@@ -87,7 +87,11 @@ describe('pack and unpack', () => {
       message: 'a list of 4294967295 entries',
     })
     expect(problemOf(['x'.repeat(limits.textUnits), 'x'])?.kind).toBe('too-large')
+    expect(problemOf({ ['k'.repeat(limits.textUnits)]: 'x' })?.kind).toBe('too-large')
     expect(problemOf(new Float64Array(limits.bytes / 8 + 1))?.kind).toBe('too-large')
+    const lying = new Float64Array(limits.bytes / 8 + 1)
+    Object.defineProperty(lying, 'byteLength', { value: 0 })
+    expect(problemOf(lying)?.kind).toBe('too-large')
     // Each row once more: what is shared is copied as often as it is named.
     let doubled: unknown = [1]
     for (let i = 0; i < 30; i++) doubled = [doubled, doubled]

@@ -4,7 +4,7 @@ import { relationOf } from './relation.ts'
 
 const of = (got: unknown, expected: unknown) => relationOf(got, expected, [], {})
 
-describe('[R30] a simple rule behind a wrong result is named', () => {
+describe('[R17] a simple rule behind a wrong result is named', () => {
   test('the rules', () => {
     const m = [
       [1, 2, 3],
