@@ -20,6 +20,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/content/**/*.test.ts'],
           testTimeout: 120_000,
+          // All exercises are proved anew where nothing is cached.
+          hookTimeout: 300_000,
         },
       },
       {
