@@ -106,12 +106,16 @@ export async function createDexieStore(db: Database, newDevice: () => string): P
     },
     removeKept: (key) => db.kept.delete(key),
 
-    merge: (events, drafts) =>
+    merge: (events, drafts, onProgress) =>
       db.transaction('rw', db.events, db.drafts, db.meta, async () => {
         const known = new Set<string>()
         await readPages(0, (rows) => rows.forEach(({ id }) => known.add(id)))
         const fresh = unknownEvents(events, known)
-        await db.events.bulkAdd(fresh.map((event) => ({ ...event })))
+        for (let at = 0; at < fresh.length; at += pageSize) {
+          const part = fresh.slice(at, at + pageSize)
+          await db.events.bulkAdd(part.map((event) => ({ ...event })))
+          onProgress?.((at + part.length) / fresh.length)
+        }
         const taken: Draft[] = []
         for (const theirs of drafts) {
           const ours = await db.drafts.get([theirs.exercise, theirs.language])

@@ -1,4 +1,7 @@
+import { codeLanguages } from '../base/code-language.ts'
+import { languages } from '../base/language.ts'
 import type { ProgressEvent } from './events.ts'
+import { isPlainJson } from './plain-json.ts'
 
 // The same rules as event-schema.ts, which a test compares, but light enough for the first screen.
 
@@ -9,6 +12,8 @@ type Fields = Readonly<Record<string, Check | readonly [Check, null]>>
 /** Up to the year 9999: later ones break dates. */
 export const latestTime = 253_402_300_799_999
 export const mostName = 200
+/** Some thirty years. A day of thousands of such reviews still adds up without rounding. */
+export const mostMs = 1e12
 export const uuid7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 export const reasons = [
   'wrong',
@@ -21,11 +26,10 @@ export const reasons = [
 ] as const
 export const runStates = ['pass', 'fail', 'error', 'timeout', 'cancelled'] as const
 export const scopes = ['samples', 'all'] as const
-export const codeLanguages = ['typescript', 'python'] as const
 
 const text: Check = (value) => typeof value === 'string'
 const flag: Check = (value) => typeof value === 'boolean'
-const anything: Check = (value) => value !== undefined
+const anything: Check = (value) => isPlainJson(value)
 const finite: Check = (value) => Number.isFinite(value)
 const within =
   (low: number, high: number): Check =>
@@ -47,9 +51,29 @@ const item: Check = (value) =>
   ['question:', 'exercise:'].some(
     (kind) => value.startsWith(kind) && name(value.slice(kind.length)),
   )
-const duration = within(0, Number.MAX_VALUE)
+const duration = within(0, mostMs)
 const count = whole(Number.MAX_SAFE_INTEGER)
 const rating = oneOf([1, 2, 3, 4])
+
+/** As many as a paper can hold, and more. */
+export const mostInterviewItems = 200
+export const mostPauses = 1000
+const interviewItem: Fields = {
+  item,
+  score: (value) => value === null || within(0, 1)(value),
+  ms: duration,
+  seed: [finite, null],
+  passed: [count, null],
+  total: [count, null],
+  answer: [anything, null],
+}
+const pause: Fields = { at: whole(latestTime), ms: duration }
+const listOf =
+  (entries: Fields, most: number): Check =>
+  (value) =>
+    Array.isArray(value) &&
+    value.length <= most &&
+    value.every((entry) => isObject(entry) && faultIn(entry, entries) === null)
 
 const stamp = { id, device: name, at: whole(latestTime), v: oneOf([1]), type: text }
 
@@ -78,20 +102,35 @@ const fields: Readonly<Record<ProgressEvent['type'], Fields>> = {
     misconception: [text, null],
     hints: count,
     solutionSeen: flag,
+    prelude: [oneOf([true]), null],
     source: text,
     ms: duration,
     engine: text,
   },
   'setting-changed': { ...stamp, key: name, value: anything },
+  interview: {
+    ...stamp,
+    code: name,
+    language: oneOf(languages),
+    plannedMs: duration,
+    usedMs: duration,
+    pauses: listOf(pause, mostPauses),
+    items: listOf(interviewItem, mostInterviewItems),
+  },
 }
 
 /** The field that makes this no event, or null. A row's place in the log is not looked at. */
 export function faultOf(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null) return 'type'
-  const row = value as Readonly<Record<string, unknown>>
-  const { type } = row
+  if (!isObject(value)) return 'type'
+  const { type } = value
   if (typeof type !== 'string' || !Object.hasOwn(fields, type)) return 'type'
-  const wanted = fields[type as ProgressEvent['type']]
+  return faultIn(value, fields[type as ProgressEvent['type']])
+}
+
+type Row = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Row => typeof value === 'object' && value !== null
+
+function faultIn(row: Row, wanted: Fields): string | null {
   for (const [field, rule] of Object.entries(wanted)) {
     const [check, optional] = typeof rule === 'function' ? [rule] : rule
     const missing = optional === null && !Object.hasOwn(row, field)
@@ -108,7 +147,7 @@ export const isEvent = (value: unknown): value is ProgressEvent => faultOf(value
  */
 export function canFold(row: unknown): row is ProgressEvent {
   if (typeof row !== 'object' || row === null) return false
-  const { id, at, v, type, item, rating, ms, review, exercise, key } = row as Partial<
+  const { id, at, v, type, item, rating, ms, review, exercise, key, items } = row as Partial<
     Record<string, unknown>
   >
   if (typeof id !== 'string' || typeof at !== 'number' || v !== 1) return false
@@ -125,6 +164,8 @@ export function canFold(row: unknown): row is ProgressEvent {
       return typeof exercise === 'string'
     case 'setting-changed':
       return typeof key === 'string'
+    case 'interview':
+      return Array.isArray(items)
     default:
       return false
   }

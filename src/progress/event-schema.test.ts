@@ -10,9 +10,20 @@ import type { Draft } from './progress.ts'
 const stamp = { id: '019c9000-0000-7000-8000-000000000001', device: 'd', at: start, v: 1 as const }
 const events: readonly ProgressEvent[] = [
   { ...newReview('exercise:nms', { session: 's', seed: 4, answer: [1] }), ...stamp },
-  { ...newRun('nms', { misconception: 'no-max' }), ...stamp },
+  { ...newRun('nms', { misconception: 'no-max', prelude: true }), ...stamp },
   { ...stamp, type: 'retract', review: stamp.id },
   { ...stamp, type: 'setting-changed', key: 'retention', value: null },
+  {
+    ...stamp,
+    type: 'interview',
+    code: '7K2M',
+    language: 'zh',
+    ...{ plannedMs: 60_000, usedMs: 59_000, pauses: [{ at: start, ms: 10 }] },
+    items: [
+      { item: 'question:a', score: null, ms: 4 },
+      { item: 'exercise:nms', score: 0.5, ms: 4, passed: 7, total: 14, answer: 'code' },
+    ],
+  },
 ]
 
 test('[P80] the schema is the type', () => {
@@ -52,7 +63,9 @@ test('[P81] guard and schema refuse the same', () => {
         `question:${'x'.repeat(201)}`,
       ],
       ...['question:a\nb', 'question:\n', stamp.id, stamp.id.toUpperCase(), `${stamp.id}\n`],
-      ...['review', 'retract', 'run', 'setting-changed', 'toString', Number.NaN],
+      ...['review', 'retract', 'run', 'setting-changed', 'interview', Number.NaN],
+      ...[[], [{}], [{ at: 0, ms: 0 }], [{ item: 'question:a', score: 2, ms: 0 }]],
+      ...[[{ item: 'question:a', score: null, ms: 0 }], Array(201).fill(null), 'zh', 'fr'],
     ),
   )
   const changed = fc

@@ -1,16 +1,23 @@
 import { z } from 'zod'
+import { codeLanguages } from '../base/code-language.ts'
+import { languages } from '../base/language.ts'
 import {
-  codeLanguages,
   latestTime,
+  mostInterviewItems,
+  mostMs,
   mostName,
+  mostPauses,
   reasons,
   runStates,
   scopes,
   uuid7,
 } from './event-guard.ts'
+import { ruleMessages } from './import-rule.ts'
+import { isPlainJson } from './plain-json.ts'
 
-const id = z.string().regex(uuid7, 'expected a UUIDv7 in lower case')
-const ms = z.number().min(0)
+const id = z.string().regex(uuid7, ruleMessages.uuid)
+const ms = z.number().min(0).max(mostMs)
+const plain = z.unknown().refine((value) => isPlainJson(value), ruleMessages.plain)
 const count = z.int().min(0)
 const name = z.string().min(1).max(mostName)
 const rating = z.literal([1, 2, 3, 4])
@@ -28,7 +35,7 @@ const item = z.union(
     z.templateLiteral(['question:', z.string().min(1).max(mostName)]),
     z.templateLiteral(['exercise:', z.string().min(1).max(mostName)]),
   ],
-  'expected "question:…" or "exercise:…"',
+  ruleMessages.item,
 )
 
 const review = z
@@ -43,7 +50,7 @@ const review = z
     ms,
     session: z.string().exactOptional(),
     seed: z.number().exactOptional(),
-    answer: z.unknown().exactOptional(),
+    answer: plain.exactOptional(),
   })
   .readonly()
 
@@ -62,6 +69,7 @@ const run = z
     misconception: z.string().exactOptional(),
     hints: count,
     solutionSeen: z.boolean(),
+    prelude: z.literal(true).exactOptional(),
     source: z.string(),
     ms,
     engine: z.string(),
@@ -69,11 +77,45 @@ const run = z
   .readonly()
 
 const settingChanged = z
-  .strictObject({ ...stamp, type: z.literal('setting-changed'), key: name, value: z.unknown() })
+  .strictObject({ ...stamp, type: z.literal('setting-changed'), key: name, value: plain })
+  .readonly()
+
+const interviewItem = z
+  .strictObject({
+    item,
+    score: z.number().min(0).max(1).nullable(),
+    ms,
+    seed: z.number().exactOptional(),
+    passed: count.exactOptional(),
+    total: count.exactOptional(),
+    answer: plain.exactOptional(),
+  })
+  .readonly()
+
+const interview = z
+  .strictObject({
+    ...stamp,
+    type: z.literal('interview'),
+    code: name,
+    language: z.enum(languages),
+    plannedMs: ms,
+    usedMs: ms,
+    pauses: z
+      .array(z.strictObject({ at: stamp.at, ms }).readonly())
+      .max(mostPauses)
+      .readonly(),
+    items: z.array(interviewItem).max(mostInterviewItems).readonly(),
+  })
   .readonly()
 
 /** An event from outside: everything a fold or a screen relies on. */
-export const eventSchema = z.discriminatedUnion('type', [review, retract, run, settingChanged])
+export const eventSchema = z.discriminatedUnion('type', [
+  review,
+  retract,
+  run,
+  settingChanged,
+  interview,
+])
 
 export const draftSchema = z
   .strictObject({

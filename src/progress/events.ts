@@ -1,3 +1,4 @@
+import type { CodeLanguage } from '../base/code-language.ts'
 import type { Rating, RatingReason } from '../schedule/rating.ts'
 
 export type { Rating, RatingReason }
@@ -41,7 +42,7 @@ export interface RetractEvent extends EventBase {
 export interface RunEvent extends EventBase {
   readonly type: 'run'
   readonly exercise: string
-  readonly language: 'typescript' | 'python'
+  readonly language: CodeLanguage
   readonly scope: 'samples' | 'all'
   readonly state: 'pass' | 'fail' | 'error' | 'timeout' | 'cancelled'
   readonly passed: number
@@ -49,6 +50,8 @@ export interface RunEvent extends EventBase {
   readonly misconception?: string
   readonly hints: number
   readonly solutionSeen: boolean
+  /** The code imported the prelude, exercises/prelude.ts. Runs before there was one lack it. */
+  readonly prelude?: true
   /** The code that was judged. */
   readonly source: string
   readonly ms: number
@@ -62,7 +65,36 @@ export interface SettingChangedEvent extends EventBase {
   readonly value: unknown
 }
 
-export type ProgressEvent = ReviewEvent | RetractEvent | RunEvent | SettingChangedEvent
+/** A mock interview that was finished; the reviews of its items are events of their own. */
+export interface InterviewEvent extends EventBase {
+  readonly type: 'interview'
+  /** Names the paper: with the same bank the same code gives the same one. */
+  readonly code: string
+  readonly language: 'en' | 'zh'
+  readonly plannedMs: number
+  /** Without the pauses. */
+  readonly usedMs: number
+  readonly pauses: readonly { readonly at: number; readonly ms: number }[]
+  /** In the order of the paper. */
+  readonly items: readonly InterviewItem[]
+}
+
+export interface InterviewItem {
+  readonly item: ItemKey
+  /** 0 … 1; null: it was not answered. */
+  readonly score: number | null
+  readonly ms: number
+  /** The draw of a generated question. */
+  readonly seed?: number
+  /** Of an exercise: its checks. */
+  readonly passed?: number
+  readonly total?: number
+  /** Plain JSON: the answer, or the code that was written. */
+  readonly answer?: unknown
+}
+
+export type ProgressEvent =
+  ReviewEvent | RetractEvent | RunEvent | SettingChangedEvent | InterviewEvent
 
 type Unstamped<E> = E extends ProgressEvent ? Omit<E, 'id' | 'device' | 'at' | 'v'> : never
 /** An event before the log has given it id, device, time and version. */

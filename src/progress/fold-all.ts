@@ -31,6 +31,7 @@ export function gatherFold(zone: TimeZone): {
         case 'retract':
           fold.state.retracted.add(event.review)
           return
+        case 'interview':
         case 'setting-changed':
           // No review is folded yet, so no setting is late.
           fold.add(event)

@@ -8,6 +8,7 @@ import {
   idAt,
   newReview,
   newRun,
+  otherWeights,
   start,
   utc,
 } from '../../tests/fixtures/progress-events.ts'
@@ -73,6 +74,24 @@ describe('cards', () => {
     expect(dueAt(first, second, third, wanted(start + 4 * day, 0.85))).toBeGreaterThan(
       dueAt(first, second, third),
     )
+  })
+
+  test('[P28] fitted weights hold for the whole history, the newest alone', () => {
+    const reviews = [0, 3, 20].map((days) => at(start + days * day, newReview()))
+    const set = (time: number, value: unknown) =>
+      at(time, { type: 'setting-changed', key: 'fsrs-weights', value })
+    const fold = (...events: ProgressEvent[]) => foldAll([...reviews, ...events], utc)
+    const memory = (...events: ProgressEvent[]) => fold(...events).cards.get('question:a')?.memory
+    const plain = memory()
+    const fitted = memory(set(start + 30 * day, otherWeights))
+    expect(fitted?.stability).toBeLessThan(plain?.stability ?? 0)
+    expect(memory(set(start - day, otherWeights))).toEqual(fitted)
+    expect(memory(set(start, otherWeights), set(start + day, null))).toEqual(plain)
+    for (const odd of [[1, 2], otherWeights.map(String), [...otherWeights, 1], 'x', { 0: 1 }])
+      expect(memory(set(start, odd))).toEqual(plain)
+    const wild = fold(set(start, Array<number>(21).fill(1e9)))
+    expect(wild.weights.every((weight) => Number.isFinite(weight) && weight <= 100)).toBe(true)
+    expect(wild.cards.get('question:a')?.dueAt).toBeGreaterThan(start)
   })
 
   test('[P14] the rating buttons tell what the log will say', () => {

@@ -1,7 +1,8 @@
+import { defaultWeights, type Weights, weightsOf } from '../schedule/weights.ts'
 import type { ItemKey, ProgressEvent, ReviewEvent, SettingChangedEvent } from './events.ts'
 import { createDayKey, type TimeZone } from './local-days.ts'
 import { compareEvents, inserted } from './order.ts'
-import type { Card, Projections, RunSummary } from './progress.ts'
+import type { Card, InterviewSummary, Projections, RunSummary } from './progress.ts'
 import {
   emptyProjections,
   foldCard,
@@ -10,7 +11,7 @@ import {
   reviewedCard,
   type RetentionChange,
 } from './projections.ts'
-import { runSummary } from './run-summary.ts'
+import { interviewSummary, runSummary } from './run-summary.ts'
 
 export interface Day {
   readonly reviews: number
@@ -32,7 +33,9 @@ export interface FoldState {
   readonly days: Map<string, Day>
   readonly settings: Map<string, Setting>
   readonly retracted: Set<string>
+  interviews: readonly InterviewSummary[]
   retentions: readonly RetentionChange[]
+  weights: Weights
   reviews: number
   lastReviewAt: number
 }
@@ -55,13 +58,18 @@ export interface Fold {
   readonly projections: () => Projections
 }
 
+/** Of the setting in the log; null goes back to the defaults. */
+export const weightsKey = 'fsrs-weights'
+
 export const emptyState = (): FoldState => ({
   cards: new Map(),
   runs: new Map(),
   days: new Map(),
   settings: new Map(),
   retracted: new Set(),
+  interviews: [],
   retentions: [],
+  weights: defaultWeights,
   reviews: 0,
   lastReviewAt: -Infinity,
 })
@@ -70,6 +78,11 @@ export function createFold(zone: TimeZone, state: FoldState): Fold {
   const dayKey = createDayKey(zone)
   const changed = { cards: true, runs: true, days: true, settings: true }
   let published = emptyProjections
+
+  const inForceAt = (at: number) => ({
+    retention: retentionAt(state.retentions, at),
+    weights: state.weights,
+  })
 
   const count = (review: FoldedReview, sign: 1 | -1): void => {
     const key = dayKey(review.at)
@@ -88,9 +101,7 @@ export function createFold(zone: TimeZone, state: FoldState): Fold {
   }
 
   const foldItem = (item: ItemKey, reviews: readonly FoldedReview[]): void => {
-    const card = foldCard(item, reviews.toSorted(compareEvents), (at) =>
-      retentionAt(state.retentions, at),
-    )
+    const card = foldCard(item, reviews.toSorted(compareEvents), inForceAt)
     if (card) state.cards.set(item, card)
     else state.cards.delete(item)
     changed.cards = true
@@ -102,8 +113,7 @@ export function createFold(zone: TimeZone, state: FoldState): Fold {
     state.lastReviewAt = Math.max(state.lastReviewAt, event.at)
     const card = state.cards.get(event.item)
     if (card && card.lastAt >= event.at) return { type: 'item', item: event.item }
-    const retention = retentionAt(state.retentions, event.at)
-    state.cards.set(event.item, reviewedCard(card, event.item, event, retention))
+    state.cards.set(event.item, reviewedCard(card, event.item, event, inForceAt(event.at)))
     changed.cards = true
     return null
   }
@@ -114,6 +124,11 @@ export function createFold(zone: TimeZone, state: FoldState): Fold {
     if (!known || compareEvents(known, event) < 0) {
       state.settings.set(key, { id, at, value })
       changed.settings = true
+      // Weights describe the memory, not a wish: they hold for the whole history.
+      if (key === weightsKey) {
+        state.weights = weightsOf(value) ?? defaultWeights
+        return state.reviews > 0 ? { type: 'everything' } : null
+      }
     }
     const retention = key === 'retention' ? retentionOf(value) : null
     if (retention === null) return null
@@ -142,17 +157,23 @@ export function createFold(zone: TimeZone, state: FoldState): Fold {
         }
         case 'setting-changed':
           return addSetting(event)
+        case 'interview':
+          state.interviews = inserted(state.interviews, interviewSummary(event))
+          return null
       }
     },
     projections: () => {
-      if (!Object.values(changed).includes(true)) return published
+      const isNew = published.interviews !== state.interviews
+      if (!isNew && !Object.values(changed).includes(true)) return published
       published = {
         cards: changed.cards ? new Map(state.cards) : published.cards,
         runs: changed.runs ? new Map(state.runs) : published.runs,
+        interviews: state.interviews,
         days: changed.days ? new Map(state.days) : published.days,
         settings: changed.settings ? valuesOf(state.settings) : published.settings,
         reviews: state.reviews,
         retention: retentionAt(state.retentions, Infinity),
+        weights: state.weights,
       }
       changed.cards = changed.runs = changed.days = changed.settings = false
       return published

@@ -17,8 +17,8 @@ const mostReplayed = 2000
 export interface LogFold {
   readonly projections: () => Projections
   readonly reader: LogReader
-  /** Folds an event that is in `unsaved`. */
-  readonly add: (event: ProgressEvent) => Promise<void>
+  /** Folds new events that are in `unsaved`. */
+  readonly add: (events: readonly ProgressEvent[]) => Promise<void>
   /** Added events have got their places in the database. */
   readonly stored: (events: readonly ProgressEvent[], places: readonly number[]) => Promise<void>
   /** Folds what others have appended. */
@@ -136,9 +136,16 @@ export function createLogFold(
   return {
     projections: () => fold.projections(),
     reader,
-    add: (event) => {
-      ahead.add(event.id)
-      return foldIn(event)
+    add: async (events) => {
+      const failures: unknown[] = []
+      for (const event of events) {
+        // One before it may have had everything read again, this one included.
+        if (ahead.has(event.id)) continue
+        ahead.add(event.id)
+        // Each is folded, or those behind the failed one would be stored and never counted.
+        await foldIn(event).catch((error: unknown) => failures.push(error))
+      }
+      if (failures.length > 0) throw failures[0]
     },
     stored: async (events, places) => {
       const next = covered.seq + 1

@@ -5,14 +5,14 @@ import type { TimeZone } from './local-days.ts'
 import { createLogFold } from './log-fold.ts'
 import type { LogReader } from './log-reader.ts'
 import { eventVersion } from './migrations.ts'
-import type { Contents, Projections } from './progress.ts'
+import type { Contents, Projections, Recorded } from './progress.ts'
 import { createQueue } from './queue.ts'
 import type { Merged, Store } from './store.ts'
 
 export interface Log {
   readonly projections: () => Projections
   readonly reader: LogReader
-  readonly record: (event: NewEvent) => Promise<ProgressEvent>
+  readonly recordAll: <const E extends readonly NewEvent[]>(events: E) => Promise<Recorded<E>>
   /** Reads everything for the first time; throws if the database does not let it. */
   readonly load: () => Promise<void>
   /** Counts the log, which takes a while, and rebuilds if the fold does not fit it. */
@@ -27,7 +27,7 @@ export interface Log {
   /** Stores what only lives in memory and folds what was missed. */
   readonly save: () => Promise<void>
   readonly unsaved: () => number
-  readonly merge: (theirs: Contents) => Promise<Merged>
+  readonly merge: (theirs: Contents, onProgress?: (share: number) => void) => Promise<Merged>
   readonly erase: () => Promise<void>
 }
 
@@ -81,24 +81,26 @@ export function createLog(options: LogOptions): Log {
   return {
     projections: fold.projections,
     reader: fold.reader,
-    record: async (newEvent) => {
-      const event = asJson({
-        ...newEvent,
-        id: options.nextId(),
-        device: store.device,
-        at: options.clock(),
-        v: eventVersion,
-      })
+    recordAll: async (newEvents) => {
+      const events = newEvents.map((event) =>
+        asJson({
+          ...event,
+          id: options.nextId(),
+          device: store.device,
+          at: options.clock(),
+          v: eventVersion,
+        }),
+      )
       await guarded(async () => {
-        unsaved.set(event.id, event)
+        for (const event of events) unsaved.set(event.id, event)
         try {
-          await fold.add(event)
+          await fold.add(events)
         } finally {
           onChange()
           await save()
         }
       })
-      return event
+      return events as Recorded<typeof newEvents>
     },
     load: () => change(fold.load),
     verify: async () => {
@@ -119,9 +121,9 @@ export function createLog(options: LogOptions): Log {
         await fold.catchUp()
       }),
     unsaved: () => unsaved.size,
-    merge: ({ events, drafts }) =>
+    merge: ({ events, drafts }, onProgress) =>
       change(async () => {
-        const merged = await store.merge(events, drafts)
+        const merged = await store.merge(events, drafts, onProgress)
         if (merged.events > 0) await fold.rebuild()
         return merged
       }),

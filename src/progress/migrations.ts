@@ -24,9 +24,9 @@ export const databaseVersions: readonly Readonly<Record<string, string>>[] = [
 ]
 
 /** Raise it whenever a fold gives other results than before: snapshots of the old one are dropped. */
-export const snapshotVersion = 1
+export const snapshotVersion = 3
 
 /** Of the backup file. Raise it when an older app could not read what this one writes. */
-export const backupVersion = 1
+export const backupVersion = 2
 
 export const eventVersion = 1

@@ -12,6 +12,7 @@ import { systemZone, type TimeZone } from './local-days.ts'
 import { createLog } from './log.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { databaseName } from './migrations.ts'
+import { beginNewLog } from './new-log.ts'
 import type { Progress, ProgressState, StorageProblem } from './progress.ts'
 import { openProblemOf, problemOf } from './storage-problem.ts'
 import { storageOf } from './storage.ts'
@@ -81,6 +82,7 @@ async function openStore(
     const indexedDB = options.indexedDB === undefined ? globalThis.indexedDB : options.indexedDB
     if (!indexedDB) return err({ type: 'blocked' })
     const name = options.databaseName ?? databaseName
+    await beginNewLog(name, indexedDB)
     const database = await openDatabase({ name, indexedDB, onSuperseded })
     return database.ok ? ok(await createDexieStore(database.value, newDevice)) : database
   } catch (error) {
@@ -182,7 +184,8 @@ function createProgress(
 
   const progress: Progress = {
     state,
-    record: log.record,
+    record: async (event) => (await log.recordAll([event]))[0],
+    recordAll: log.recordAll,
     reviewsOf: log.reader.reviewsOf,
     reviewsSince: log.reader.reviewsSince,
     runsOf: log.reader.runsOf,
@@ -194,9 +197,9 @@ function createProgress(
       events: await log.reader.events(),
       drafts: await drafts.drafts.list(),
     }),
-    merge: async (theirs) => {
+    merge: async (theirs, onProgress) => {
       try {
-        const merged = await log.merge(theirs)
+        const merged = await log.merge(theirs, onProgress)
         if (merged.events > 0) channel.tell({ type: 'merged' })
         for (const draft of merged.drafts) {
           drafts.receive(draft)

@@ -1,7 +1,17 @@
 import type { StoreApi } from 'zustand/vanilla'
+import type { CodeLanguage } from '../base/code-language.ts'
 import type { Result } from '../base/result.ts'
 import type { Memory } from '../schedule/memory.ts'
-import type { ItemKey, NewEvent, ProgressEvent, ReviewEvent, RunEvent } from './events.ts'
+import type { Rating } from '../schedule/rating.ts'
+import type { Weights } from '../schedule/weights.ts'
+import type {
+  InterviewEvent,
+  ItemKey,
+  NewEvent,
+  ProgressEvent,
+  ReviewEvent,
+  RunEvent,
+} from './events.ts'
 
 /** What went wrong with the device's storage; each has its own words on the screen. */
 export type StorageProblem =
@@ -17,12 +27,15 @@ export interface Card {
   readonly reviews: number
   readonly lapses: number
   readonly lastAt: number
+  readonly lastRating: Rating
   readonly dueAt: number
 }
 
 /** Cached folds over the log. Replaced as a whole on change, so selectors can compare by identity. */
 export interface Projections {
   readonly cards: ReadonlyMap<ItemKey, Card>
+  /** Mock interviews, oldest first. */
+  readonly interviews: readonly InterviewSummary[]
   /** Runs per exercise slug, oldest first, without their source. */
   readonly runs: ReadonlyMap<string, readonly RunSummary[]>
   /** Reviews and time per local day, `2026-11-24` → counts. Right is whatever was not rated again. */
@@ -35,7 +48,10 @@ export interface Projections {
   readonly settings: ReadonlyMap<string, unknown>
   /** The wanted retention in force: the newest valid `retention` setting. */
   readonly retention: number
+  /** FSRS's defaults, or what was fitted to the log: the newest valid `fsrs-weights` setting. */
+  readonly weights: Weights
 }
+export type InterviewSummary = Omit<InterviewEvent, 'v' | 'device' | 'type'>
 export type RunSummary = Omit<RunEvent, 'source' | 'v' | 'device' | 'type'>
 
 export type ProgressState =
@@ -54,7 +70,7 @@ export type ProgressState =
 
 export interface Draft {
   readonly exercise: string
-  readonly language: 'typescript' | 'python'
+  readonly language: CodeLanguage
   readonly source: string
   readonly at: number
 }
@@ -70,6 +86,9 @@ export interface MergeResult {
   readonly drafts: number
 }
 
+/** As many events as were to be recorded. */
+export type Recorded<E extends readonly NewEvent[]> = { readonly [I in keyof E]: ProgressEvent }
+
 /** Everything the app may do with the user's history. Opened by `openProgress` in open.ts. */
 export interface Progress {
   readonly state: StoreApi<ProgressState>
@@ -78,6 +97,11 @@ export interface Progress {
    * fails it resolves as well: the event lives in memory, `problem` says so, and it is tried again.
    */
   readonly record: (event: NewEvent) => Promise<ProgressEvent>
+  /**
+   * Records several as one: all of them are durable or, after a crash, none. Their ids are in their
+   * order, and one that is no event has all refused.
+   */
+  readonly recordAll: <const E extends readonly NewEvent[]>(events: E) => Promise<Recorded<E>>
   /** Without those taken back, oldest first. */
   readonly reviewsOf: (item: ItemKey) => Promise<readonly ReviewEvent[]>
   /** Of all items from that time on, without those taken back, oldest first. */
@@ -111,7 +135,10 @@ export interface Progress {
   /** Everything a backup holds. */
   readonly contents: () => Promise<Contents>
   /** The union with another history, in one transaction: all of it or nothing. */
-  readonly merge: (theirs: Contents) => Promise<Result<MergeResult, StorageProblem>>
+  readonly merge: (
+    theirs: Contents,
+    onProgress?: (share: number) => void,
+  ) => Promise<Result<MergeResult, StorageProblem>>
   /** Bytes used, quota and whether the browser promised to keep them. */
   readonly storage: () => Promise<{
     readonly usage: number

@@ -1,5 +1,5 @@
-import type { RunEvent } from './events.ts'
-import type { RunSummary } from './progress.ts'
+import type { InterviewEvent, RunEvent } from './events.ts'
+import type { InterviewSummary, RunSummary } from './progress.ts'
 
 /** A run without its source, which may be long and is read when it is wanted. */
 export function runSummary(run: RunEvent): RunSummary {
@@ -10,4 +10,10 @@ export function runSummary(run: RunEvent): RunSummary {
     ...{ hints, solutionSeen, ms, engine },
     ...(misconception !== undefined && { misconception }),
   }
+}
+
+/** Without what only the log needs; a row of the database carries its place as well. */
+export function interviewSummary(event: InterviewEvent): InterviewSummary {
+  const { id, at, code, language, plannedMs, usedMs, pauses, items } = event
+  return { id, at, code, language, plannedMs, usedMs, pauses, items }
 }

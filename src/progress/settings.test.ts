@@ -88,3 +88,13 @@ test('[P64] whatever is stored, the settings are valid', () => {
     }),
   )
 })
+
+test('[P65] badge and reminder are off until somebody wants them; only a time of the day is one', () => {
+  const defaults = defaultSettings(['en'])
+  expect(defaults).toMatchObject({ badge: false, reminderAt: null })
+  const times = [0, 1439, 1440, -1, 7.5, '420', null].map(
+    (reminderAt) => parseSettings({ reminderAt }, { ...defaults, reminderAt: 60 }).reminderAt,
+  )
+  expect(times).toEqual([0, 1439, 60, 60, 60, 60, null])
+  expect(parseSettings({ badge: 'yes' }, defaults).badge).toBe(false)
+})

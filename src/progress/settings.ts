@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { codeLanguages, type CodeLanguage } from '../base/code-language.ts'
 import type { Language } from '../base/language.ts'
 import { languages } from '../base/language.ts'
 
@@ -7,29 +8,44 @@ export const motions = ['system', 'on', 'off'] as const
 export const editorFontSizes = [12, 13, 14, 16] as const
 export const retentions = [0.85, 0.9, 0.95] as const
 export const mostNewPerDay = 30
+const mostNewExercisesPerDay = 5
 export const mostGoalMinutes = 240
+const latestReminder = 24 * 60 - 1
 
 export interface Settings {
   readonly language: Language
   readonly theme: (typeof themes)[number]
   /** `system` follows the device's wish for less motion. */
   readonly motion: (typeof motions)[number]
+  /** What exercises are written in, unless one was last written in another. */
+  readonly codeLanguage: CodeLanguage
   readonly editorFontSize: (typeof editorFontSizes)[number]
   readonly editorWordWrap: boolean
   /** Completions while typing; off is closer to a whiteboard. */
   readonly editorSuggest: boolean
   /** Tab leaves the editor instead of indenting: for work by keyboard alone. */
   readonly editorTabMovesFocus: boolean
+  /** Its files are fetched in the background when some are missing. */
+  readonly keepPython: boolean
   /** The share that should still be remembered when an item comes back. */
   readonly retention: (typeof retentions)[number]
-  /** 0 … 30. */
+  /** Questions, 0 … 30. */
   readonly newPerDay: number
+  /** 0 … 5. */
+  readonly newExercisesPerDay: number
   /** Minutes a day the user aims at; null: no goal. */
   readonly goalMinutes: number | null
+  /** The number of due items on the app's icon. */
+  readonly badge: boolean
+  /** Minutes after midnight at which the open app reminds; null: never. */
+  readonly reminderAt: number | null
 }
 
 /** What `createSettings` needs of localStorage. */
-export type SettingsStorage = Pick<Storage, 'getItem' | 'setItem'>
+export interface SettingsStorage {
+  readonly getItem: (key: string) => string | null
+  readonly setItem: (key: string, value: string) => void
+}
 
 export interface SettingsStore {
   readonly store: StoreApi<Settings>
@@ -48,13 +64,18 @@ export function defaultSettings(preferred: readonly string[]): Settings {
     language: spoken ?? 'en',
     theme: 'system',
     motion: 'system',
+    codeLanguage: 'typescript',
     editorFontSize: 14,
     editorWordWrap: false,
     editorSuggest: true,
     editorTabMovesFocus: false,
+    keepPython: false,
     retention: 0.9,
     newPerDay: 10,
+    newExercisesPerDay: 1,
     goalMinutes: null,
+    badge: false,
+    reminderAt: null,
   }
 }
 
@@ -66,16 +87,25 @@ export function parseSettings(value: unknown, base: Settings): Settings {
     language: oneOf(languages, given['language'], base.language),
     theme: oneOf(themes, given['theme'], base.theme),
     motion: oneOf(motions, given['motion'], base.motion),
+    codeLanguage: oneOf(codeLanguages, given['codeLanguage'], base.codeLanguage),
     editorFontSize: oneOf(editorFontSizes, given['editorFontSize'], base.editorFontSize),
     editorWordWrap: truth(given['editorWordWrap'], base.editorWordWrap),
     editorSuggest: truth(given['editorSuggest'], base.editorSuggest),
     editorTabMovesFocus: truth(given['editorTabMovesFocus'], base.editorTabMovesFocus),
+    keepPython: truth(given['keepPython'], base.keepPython),
     retention: oneOf(retentions, given['retention'], base.retention),
     newPerDay: whole(given['newPerDay'], 0, mostNewPerDay) ?? base.newPerDay,
+    newExercisesPerDay:
+      whole(given['newExercisesPerDay'], 0, mostNewExercisesPerDay) ?? base.newExercisesPerDay,
     goalMinutes:
       given['goalMinutes'] === null
         ? null
         : (whole(given['goalMinutes'], 1, mostGoalMinutes) ?? base.goalMinutes),
+    badge: truth(given['badge'], base.badge),
+    reminderAt:
+      given['reminderAt'] === null
+        ? null
+        : (whole(given['reminderAt'], 0, latestReminder) ?? base.reminderAt),
   }
 }
 

@@ -59,7 +59,11 @@ export interface Store {
   readonly removeKept: (key: string) => Promise<void>
 
   /** The union of both: events by id, of each draft the newer one. Drops the snapshot. */
-  readonly merge: (events: readonly ProgressEvent[], drafts: readonly Draft[]) => Promise<Merged>
+  readonly merge: (
+    events: readonly ProgressEvent[],
+    drafts: readonly Draft[],
+    onProgress?: (share: number) => void,
+  ) => Promise<Merged>
   readonly erase: () => Promise<void>
   readonly close: () => void
 }
