@@ -2,6 +2,8 @@
 export interface Memory {
   /** Days until retrievability falls to 90%. */
   readonly stability: number
+  /** How recall falls off with time: the last weight of FSRS. A stability means something only with it. */
+  readonly decay: number
   /** 1 … 10. */
   readonly difficulty: number
   readonly phase: 'new' | 'learning' | 'review' | 'relearning'

@@ -21,6 +21,7 @@ const entry = (key: string, change: Partial<PlanEntry<string>> = {}): PlanEntry<
 const card = (dueInDays: number, change: Partial<Memory> = {}): PlanCard => {
   const memory: Memory = {
     stability: 10,
+    decay: 0.1542,
     difficulty: 4,
     phase: 'review',
     step: 0,

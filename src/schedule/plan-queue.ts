@@ -26,6 +26,8 @@ export interface PlanLimits {
   readonly max: number
   /** Most time of one session; one item is always planned. */
   readonly seconds?: number
+  /** Whether room that is left goes to what is weak though not due; it does unless this is false. */
+  readonly weak?: boolean
 }
 
 export interface Planned<K extends string> {
@@ -36,6 +38,7 @@ export interface Planned<K extends string> {
 /** FSRS difficulty runs from 1 to 10; an item rated again at its first sight starts above 6. */
 const weakDifficulty = 6
 const weakLapses = 2
+const slippingLapses = 4
 /** What was seen within half a day is still fresh: asking again would teach nothing. */
 const restMs = 12 * 3_600_000
 
@@ -59,7 +62,13 @@ export function planQueue<K extends string>(input: {
   })
   const byRecall = met.toSorted((a, b) => a.recall - b.recall)
   const due = byRecall.filter(({ card }) => card.dueAt <= now)
-  const weak = byRecall.filter(({ card }) => card.dueAt > now && isWeak(card.memory, now))
+  const weak = byRecall.filter(
+    ({ card }) =>
+      limits.weak !== false &&
+      card.dueAt > now &&
+      isWeak(card.memory) &&
+      isRested(card.memory, now),
+  )
   const fresh = entries
     .filter(({ key }) => !cards.has(key))
     .toSorted((a, b) => a.difficulty - b.difficulty)
@@ -84,10 +93,14 @@ export function planQueue<K extends string>(input: {
   return queue
 }
 
-function isWeak(memory: Memory, now: number): boolean {
-  const hard = memory.lapses >= weakLapses || memory.difficulty >= weakDifficulty
-  return hard && now - memory.reviewedAt >= restMs
-}
+/** Forgotten more than once, or hard from the first sight. */
+export const isWeak = (memory: Memory): boolean =>
+  memory.lapses >= weakLapses || memory.difficulty >= weakDifficulty
+
+/** Forgotten again and again: repeating alone does not help, so the user is told what may. */
+export const isSlipping = (memory: Memory): boolean => memory.lapses >= slippingLapses
+
+const isRested = (memory: Memory, now: number): boolean => now - memory.reviewedAt >= restMs
 
 /** Whether the session still has room for this one; if so it takes the room. */
 function takes(

@@ -1,11 +1,14 @@
-import { default_w, forgetting_curve } from 'ts-fsrs'
+import { forgetting_curve } from 'ts-fsrs'
 import { algorithmFor } from './algorithm.ts'
 import type { Memory } from './memory.ts'
 import type { Rating } from './rating.ts'
+import { defaultWeights, type Weights } from './weights.ts'
 
 export interface ScheduleOptions {
   /** The share that should still be remembered when an item comes back: 0.85, 0.9 or 0.95. */
   readonly retention: number
+  /** Fitted to the user's own log; else FSRS's defaults. */
+  readonly weights?: Weights
   /** Spreads long intervals a little, the same way for the same seed. Without it nothing is spread. */
   readonly seed?: string | number
   /** Whether what was not known comes back in the same sitting. False for exercises: one does not write softmax twice within the hour. */
@@ -41,10 +44,10 @@ function strengthAfter(
   memory: Memory | null,
   rating: Rating,
   at: number,
-  { retention, sameSitting = true }: ScheduleOptions,
+  { retention, weights = defaultWeights, sameSitting = true }: ScheduleOptions,
 ): Strength {
   const elapsed = memory ? elapsedDays(memory, at) : 0
-  return algorithmFor(retention, sameSitting, false).next_state(memory, elapsed, rating)
+  return algorithmFor(weights, retention, sameSitting, false).next_state(memory, elapsed, rating)
 }
 
 /** Takes a step of minutes: not yet known, and the sitting goes on. */
@@ -61,8 +64,8 @@ function dayCounts(
   at: number,
   options: ScheduleOptions,
 ): Readonly<Record<Rating, number>> {
-  const { retention, seed, sameSitting = true } = options
-  const algorithm = algorithmFor(retention, sameSitting, seed !== undefined)
+  const { retention, weights = defaultWeights, seed, sameSitting = true } = options
+  const algorithm = algorithmFor(weights, retention, sameSitting, seed !== undefined)
   // One seed for all four: the ratings are spread together and stay in order.
   if (seed !== undefined) algorithm.seed = `${seed}:${memory?.reviews ?? 0}`
   const elapsed = memory ? elapsedDays(memory, at) : 0
@@ -112,6 +115,7 @@ function remember(
   const { stability, difficulty } = strengthAfter(memory, rating, at, options)
   return {
     stability,
+    decay: decayOf(options.weights ?? defaultWeights),
     difficulty,
     phase: stays ? (known ? 'relearning' : 'learning') : 'review',
     step: stays ? (memory?.step ?? 0) + 1 : 0,
@@ -121,6 +125,8 @@ function remember(
     lapses: (memory?.lapses ?? 0) + (rating === 1 && memory?.phase === 'review' ? 1 : 0),
   }
 }
+
+const decayOf = (weights: Weights): number => weights.at(-1) ?? 0
 
 export interface PastReview {
   readonly rating: Rating
@@ -146,5 +152,5 @@ export function replay(
 /** The probability that the item is remembered at that time, 0 … 1. */
 export function retrievability(memory: Memory, at: number): number {
   const days = Math.max(0, (at - memory.reviewedAt) / dayMs)
-  return forgetting_curve(default_w, days, memory.stability)
+  return forgetting_curve(memory.decay, days, memory.stability)
 }
