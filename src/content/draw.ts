@@ -26,6 +26,7 @@ export function drawQuestion(entry: QuestionEntry, generator: Generator, seed: n
     seconds: entry.seconds,
     title: entry.title,
     exercises: entry.exercises,
+    related: [],
     ...(generator.source !== undefined && { source: generator.source }),
   }
   if (generator.type === 'single') {

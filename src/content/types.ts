@@ -1,4 +1,7 @@
 import type { Localized } from '../base/language.ts'
+import type { Counts, OperationKind } from '../base/operations.ts'
+import type { CodeLanguage } from '../base/code-language.ts'
+import type { PythonSignature } from '../base/python-signature.ts'
 import type { Tolerance } from './generator.ts'
 import type { topicIds } from './schema/common.ts'
 import type { checkKinds } from './schema/exercise.ts'
@@ -30,7 +33,11 @@ interface QuestionBase {
   readonly explanation: Html
   readonly source?: string
   readonly exercises: readonly string[]
+  /** Other concepts that it touches. */
+  readonly related: readonly ConceptKey[]
   readonly figure?: Figure
+  /** Shown with the explanation: it may give the answer away. */
+  readonly explanationFigure?: Figure
 }
 
 export interface Option {
@@ -115,6 +122,8 @@ export interface TopicEntry {
   readonly id: TopicId
   readonly title: Localized
   readonly summary: Localized
+  /** Whether there is a page with what to know of it. */
+  readonly primer: boolean
 }
 
 export interface ExerciseEntry {
@@ -150,6 +159,29 @@ export interface Exercise extends ExerciseEntry {
   readonly followUps: readonly { readonly question: Html; readonly answer: Html }[]
   readonly complexity: Html
   readonly visual?: string
+  /** How a picture of the user's own is given to the code. */
+  readonly ownImage?: {
+    readonly call: string
+    /** The same in Python. */
+    readonly python: string
+    readonly kind: 'grey' | 'binary'
+  }
+  /** What there is of it in Python; nothing for an exercise in TypeScript only. */
+  readonly python?: {
+    readonly starter: string
+    /** The `def` lines of its functions, coloured. */
+    readonly definitions: string
+    /** What holds in Python for this exercise alone. */
+    readonly note?: Html
+    /** By the names of the functions in TypeScript. */
+    readonly signatures: Readonly<Record<string, PythonSignature>>
+  }
+  /** Code in TypeScript may import 'prelude'; see exercises/prelude.ts. */
+  readonly prelude?: true
+  /** Indices of the arguments that the stability lens scales. */
+  readonly scaled: readonly number[]
+  /** What the operation counter compares with; counted and proved at build time. */
+  readonly operations?: Operations
   readonly questions: readonly string[]
   readonly checks: readonly {
     readonly id: string
@@ -162,6 +194,31 @@ export interface Exercise extends ExerciseEntry {
   readonly misconceptions: Readonly<Record<string, { readonly name: Html; readonly explain: Html }>>
 }
 
+/** A call of a sample with what the reference does in it. */
+export interface CountedCall {
+  readonly sample: string
+  readonly position: number
+  readonly reference: Counts
+  /** Only of calls of the entry function: what the formulas come to, and each letter. */
+  readonly formulas?: Readonly<Partial<Record<OperationKind, number>>>
+  readonly letters?: Readonly<Record<string, number>>
+  /** What the other ways take, in the order of `Operations.instead`. */
+  readonly instead?: readonly number[]
+}
+
+export interface Operations {
+  readonly calls: readonly CountedCall[]
+  readonly formulas: Readonly<
+    Partial<Record<OperationKind, { readonly text: string; readonly atMost: boolean }>>
+  >
+  readonly note?: Html
+  readonly instead: readonly { readonly kind: OperationKind; readonly says: Html }[]
+  readonly see: readonly ConceptKey[]
+}
+
+/** The reference in each language that there is one in. */
+export type Solutions = Readonly<Partial<Record<CodeLanguage, string>>>
+
 /** What the examiner's frame receives; never the candidate's. */
 export interface ExaminerMaterial {
   readonly slug: string
@@ -169,4 +226,8 @@ export interface ExaminerMaterial {
   readonly checks: string
   /** Each an ES module with the exports of the solution, as plain JavaScript. */
   readonly mutants: readonly { readonly id: string; readonly code: string }[]
+  /** The reference as plain JavaScript. */
+  readonly reference: string
+  /** The code may import the prelude. */
+  readonly prelude?: true
 }

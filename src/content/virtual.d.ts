@@ -7,10 +7,12 @@ declare module 'virtual:offhand/index' {
 declare module 'virtual:offhand/chunks' {
   type Lazy<T> = () => Promise<T>
   type TopicId = import('./types.ts').TopicId
-  /** Authored questions of each topic. */
-  export const topics: Readonly<
-    Record<TopicId, Lazy<{ readonly questions: readonly import('./types.ts').Question[] }>>
-  >
+  /** Authored questions, neighbours together. */
+  export const shards: readonly Lazy<{
+    readonly questions: readonly import('./types.ts').Question[]
+  }>[]
+  /** The place of a concept's shard; a concept may have no authored question. */
+  export const shardOf: Readonly<Partial<Record<import('./types.ts').ConceptKey, number>>>
   /** Generator modules of each topic. */
   export const generators: Readonly<
     Record<
@@ -18,11 +20,22 @@ declare module 'virtual:offhand/chunks' {
       readonly Lazy<{ readonly generators: readonly import('./generator.ts').Generator[] }>[]
     >
   >
+  export const primers: Readonly<
+    Record<TopicId, Lazy<{ readonly primer: import('./types.ts').Html | null }>>
+  >
+  export const gists: Lazy<{
+    readonly gists: Readonly<Record<import('./types.ts').ConceptKey, import('./types.ts').Html>>
+  }>
+  export const paths: Lazy<{ readonly paths: import('./paths.ts').ExercisePaths }>
+  export const map: Lazy<{ readonly map: import('./map.ts').ConceptMap }>
+  export const glossary: Lazy<{ readonly terms: readonly import('./glossary.ts').Term[] }>
   export const exercises: Readonly<
     Record<string, Lazy<{ readonly exercise: import('./types.ts').Exercise }>>
   >
   export const examiners: Readonly<
     Record<string, Lazy<{ readonly material: import('./types.ts').ExaminerMaterial }>>
   >
-  export const solutions: Readonly<Record<string, Lazy<{ readonly solution: string }>>>
+  export const solutions: Readonly<
+    Record<string, Lazy<{ readonly solutions: import('./types.ts').Solutions }>>
+  >
 }

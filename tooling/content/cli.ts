@@ -28,7 +28,28 @@ function finish(problems: Content['problems']): number {
 const count = <T>(list: readonly T[], test: (item: T) => boolean): number =>
   list.filter(test).length
 
-function summary({ index }: Content) {
+/** What exercises draw of their results. */
+const visualsOf = ({ exercises }: Content): ReadonlyMap<string, string> =>
+  new Map(
+    exercises.flatMap(({ exercise: { slug, visual } }) =>
+      visual === undefined ? [] : [[slug, visual] as const],
+    ),
+  )
+
+/** What an exercise is offered in, by its slug. */
+const codeOf = ({ exercises }: Content): ReadonlyMap<string, string> =>
+  new Map(
+    exercises.map(({ exercise: { slug, python } }) => [
+      slug,
+      python ? 'TypeScript, Python' : 'TypeScript',
+    ]),
+  )
+
+const inPython = ({ exercises }: Content): number =>
+  count(exercises, ({ exercise }) => exercise.python !== undefined)
+
+function summary(content: Content) {
+  const { index } = content
   const { questions, exercises, concepts } = index
   const by = <K extends keyof QuestionEntry>(key: K) =>
     Object.fromEntries(
@@ -46,8 +67,10 @@ function summary({ index }: Content) {
     byType: by('type'),
     byDifficulty: by('difficulty'),
     exercises: exercises.length,
+    exercisesInPython: inPython(content),
     checks: exercises.reduce((sum, e) => sum + e.samples + e.hidden, 0),
     mutants: exercises.reduce((sum, e) => sum + e.mutants, 0),
+    pictures: visualsOf(content).size,
   }
 }
 
@@ -80,6 +103,8 @@ function printQuestions(content: Content): void {
 
 function printExercises(content: Content): void {
   console.log('')
+  const visuals = visualsOf(content)
+  const code = codeOf(content)
   const rows = content.index.exercises.map((e) => [
     e.slug,
     e.topic,
@@ -88,6 +113,8 @@ function printExercises(content: Content): void {
     e.samples,
     e.hidden,
     `${e.mutants} of ${e.mutants}`,
+    visuals.get(e.slug) ?? '',
+    code.get(e.slug) ?? '',
     'en zh',
   ])
   const total = (key: 'samples' | 'hidden' | 'mutants') =>
@@ -101,6 +128,8 @@ function printExercises(content: Content): void {
       'samples',
       'hidden',
       'mutants killed',
+      'picture',
+      'code',
       'languages',
     ],
     ...rows,
@@ -112,6 +141,8 @@ function printExercises(content: Content): void {
       total('samples'),
       total('hidden'),
       total('mutants'),
+      visuals.size,
+      `${inPython(content)} in both`,
       '',
     ],
   ])
@@ -164,7 +195,7 @@ function one(content: Content, name: string): number {
   } else if (exercise) {
     const { exercise: e } = exercise
     console.log(
-      `${e.slug}: ${e.title.en} · ${e.title.zh}\n${e.samples} samples, ${e.hidden} hidden checks; reject ${e.mutants} of ${e.mutants} known wrong solutions; en, zh`,
+      `${e.slug}: ${e.title.en} · ${e.title.zh}\n${e.samples} samples, ${e.hidden} hidden checks; reject ${e.mutants} of ${e.mutants} known wrong solutions; ${codeOf(content).get(e.slug)}; en, zh`,
     )
     print(e.checks.map((c) => [c.group, c.id, c.kind, c.title.en]))
   } else if (concept) {

@@ -1,9 +1,20 @@
 import strip from 'ts-blank-space'
-import type { ConceptKey, ExaminerMaterial, Exercise } from '../../src/content/types.ts'
+import { operationKinds } from '../../src/base/operations.ts'
+import { definitionOf } from '../../src/base/python-definition.ts'
+import { snakeCase } from '../../src/base/python-names.ts'
+import type { AuthoredExercise, AuthoredOperations } from '../../src/content/schema/exercise.ts'
+import type {
+  ConceptKey,
+  CountedCall,
+  ExaminerMaterial,
+  Exercise,
+  Operations,
+  Solutions,
+} from '../../src/content/types.ts'
 import { conceptKey } from './cross-check.ts'
 import type { ExerciseSource } from './exercise-source.ts'
-import { createMarkup } from './markup.ts'
-import { type Problem, problem } from './problem.ts'
+import { codeBlock, createMarkup } from './markup.ts'
+import { nearest, type Problem, problem } from './problem.ts'
 
 /** What the reference run of the checks told: every check with its group, in order. */
 export type CollectedChecks = readonly {
@@ -14,13 +25,14 @@ export type CollectedChecks = readonly {
 export interface CompiledExercise {
   readonly exercise: Exercise
   readonly material: ExaminerMaterial
-  readonly solution: string
+  readonly solutions: Solutions
 }
 
 export function compileExercise(
   source: ExerciseSource,
   checksCode: string,
   collected: CollectedChecks,
+  counted: readonly CountedCall[],
 ): { compiled: CompiledExercise | null; problems: readonly Problem[] } {
   const authored = source.value
   if (!authored) return { compiled: null, problems: [] }
@@ -45,6 +57,7 @@ export function compileExercise(
       ),
     )
   problems.push(...matchChecks(source, collected))
+  problems.push(...matchFunctions(source, authored))
   const group = new Map(collected.map((check) => [check.id, check.group]))
   const exercise: Exercise = {
     slug: source.slug,
@@ -68,6 +81,19 @@ export function compileExercise(
     })),
     complexity: markup.sentence(['complexity'], authored.complexity),
     ...(authored.visual && { visual: authored.visual }),
+    ...(authored.ownImage && { ownImage: authored.ownImage }),
+    ...(source.python &&
+      authored.python && {
+        python: {
+          starter: source.python.starter,
+          definitions: codeBlock(definitionsIn(source.python.starter, authored), 'python'),
+          signatures: authored.python,
+          ...(authored.pythonNote && { note: markup.block(['pythonNote'], authored.pythonNote) }),
+        },
+      }),
+    ...(authored.prelude && { prelude: true }),
+    scaled: authored.scaled,
+    ...(counted.length > 0 && { operations: operationsOf(authored, counted, markup) }),
     questions: authored.questions,
     checks: authored.checks.map((check) => ({
       id: check.id,
@@ -92,8 +118,79 @@ export function compileExercise(
     slug: source.slug,
     checks: checksCode,
     mutants: source.mutants.map(({ id, code }) => ({ id, code: strip(code) })),
+    reference: strip(source.solution),
+    ...(authored.prelude && { prelude: true }),
   }
-  return { compiled: { exercise, material, solution: source.solution }, problems }
+  const solutions: Solutions = {
+    typescript: source.solution,
+    ...(source.python && { python: source.python.solution }),
+  }
+  return { compiled: { exercise, material, solutions }, problems }
+}
+
+export function formulasOf(authored: AuthoredOperations): Operations['formulas'] {
+  return Object.fromEntries(
+    operationKinds.flatMap((kind) => {
+      const formula = authored[kind]
+      if (formula === undefined) return []
+      const atMost = typeof formula !== 'string'
+      return [[kind, { text: atMost ? formula.atMost : formula, atMost }]]
+    }),
+  )
+}
+
+export const insteadOf = ({ instead }: AuthoredOperations) =>
+  instead.flatMap((other) =>
+    operationKinds.flatMap((kind) => {
+      const text = other[kind]
+      return text === undefined ? [] : [{ kind, text, says: other.says }]
+    }),
+  )
+
+function operationsOf(
+  { topic, operations }: AuthoredExercise,
+  calls: readonly CountedCall[],
+  markup: ReturnType<typeof createMarkup>,
+): Operations {
+  if (!operations) return { calls, formulas: {}, instead: [], see: [] }
+  const { note, see } = operations
+  return {
+    calls,
+    formulas: formulasOf(operations),
+    ...(note && { note: markup.sentence(['operations', 'note'], note) }),
+    instead: insteadOf(operations).map(({ kind, says }, i) => ({
+      kind,
+      says: markup.sentence(['operations', 'instead', i, 'says'], says),
+    })),
+    see: see.map((ref) => conceptKey(topic, ref) as ConceptKey),
+  }
+}
+
+const definitionsIn = (starter: string, { entry, also }: AuthoredExercise): string =>
+  [entry, ...also]
+    .map((name) => definitionOf(starter, snakeCase(name)))
+    .filter((definition) => definition !== '')
+    .join('\n')
+
+/** Every function that the checks may call has a line that says what it takes in Python. */
+function matchFunctions(source: ExerciseSource, authored: AuthoredExercise): Problem[] {
+  if (!authored.python) return []
+  const functions = [authored.entry, ...authored.also]
+  const named = Object.keys(authored.python)
+  const at = (name: string, message: string) =>
+    problem(source.file, source.lineOf(['python', name]), `python.${name}`, message)
+  const likely = (name: string): string => {
+    const near = functions.find((fn) => snakeCase(fn) === name) ?? nearest(name, functions)
+    return near === null ? `the exercise has ${functions.join(', ')}` : `did you mean ${near}?`
+  }
+  return [
+    ...functions
+      .filter((name) => !named.includes(name))
+      .map((name) => at(name, `found no signature; add ${name}: { arguments: [array] }`)),
+    ...named
+      .filter((name) => !functions.includes(name))
+      .map((name) => at(name, `found no such function; ${likely(name)}`)),
+  ]
 }
 
 /** exercise.yaml and checks.ts must name the same checks: the one for people, the other for the examiner. */

@@ -1,9 +1,11 @@
 import type { AuthoredQuestion, QuestionType } from '../../src/content/schema/question.ts'
-import type { Figure, Option, Question } from '../../src/content/types.ts'
+import type { ConceptKey, Figure, Html, Option, Question } from '../../src/content/types.ts'
+import { conceptKey } from './cross-check.ts'
 import { readFigure } from './figure.ts'
 import { createMarkup, type Markup } from './markup.ts'
 import { type Problem, problem } from './problem.ts'
 import type { QuestionSource } from './source.ts'
+import { markTerms, type TermFinder } from './terms.ts'
 
 /** Seconds a prepared candidate needs, by type; harder ones take longer. */
 const baseSeconds: Record<QuestionType, number> = {
@@ -20,7 +22,10 @@ export const expectedSeconds = (type: QuestionType, difficulty: number): number 
   Math.round((baseSeconds[type] * (0.7 + 0.15 * difficulty)) / 5) * 5
 
 /** One authored question as the page gets it: HTML in both languages. */
-export function compileQuestion(source: QuestionSource): {
+export function compileQuestion(
+  source: QuestionSource,
+  find: TermFinder,
+): {
   question: Question
   problems: readonly Problem[]
 } {
@@ -37,13 +42,22 @@ export function compileQuestion(source: QuestionSource): {
     )
   }
   const markup = createMarkup(report)
-  const figure: Figure | undefined = authored.figure && {
-    svg: readFigure(source.folder, authored.figure.file, report),
-    alt: markup.plain(['figure', 'alt'], authored.figure.alt),
-    ...(authored.figure.caption && {
-      caption: markup.sentence(['figure', 'caption'], authored.figure.caption),
-    }),
+  const drawing = (field: 'figure' | 'explanationFigure'): Figure | undefined => {
+    const figure = authored[field]
+    return (
+      figure && {
+        svg: readFigure(source.folder, figure.file, (path, message) =>
+          report([field, ...path], message),
+        ),
+        alt: markup.plain([field, 'alt'], figure.alt),
+        ...(figure.caption && {
+          caption: markup.sentence([field, 'caption'], figure.caption),
+        }),
+      }
+    )
   }
+  const figure = drawing('figure')
+  const explanationFigure = drawing('explanationFigure')
   const base = {
     id: authored.id,
     topic: source.topic,
@@ -52,13 +66,21 @@ export function compileQuestion(source: QuestionSource): {
     seconds: authored.seconds ?? expectedSeconds(authored.type, authored.difficulty),
     title: markup.plain(['title'], authored.title),
     stem: markup.block(['stem'], authored.stem),
-    explanation: markup.block(['explanation'], authored.explanation),
+    explanation: withTerms(markup.block(['explanation'], authored.explanation), find),
     ...(authored.source !== undefined && { source: authored.source }),
     exercises: authored.exercises ?? [],
+    related: (authored.related ?? []).map((ref) => conceptKey(source.topic, ref) as ConceptKey),
     ...(figure && { figure }),
+    ...(explanationFigure && { explanationFigure }),
   }
   return { question: { ...base, ...parts(authored, markup) } as Question, problems }
 }
+
+/** Only behind the answer: what a term is may be what the question asks. */
+const withTerms = (html: Html, find: TermFinder): Html => ({
+  en: markTerms(html.en, find.en),
+  zh: markTerms(html.zh, find.zh),
+})
 
 /** What only this type has. */
 function parts(authored: AuthoredQuestion, markup: Markup) {

@@ -117,6 +117,18 @@ export function crossCheck(
           concepts.keys(),
         )
     })
+    exercise.value?.operations?.see.forEach((ref, i) => {
+      const key = conceptKey(exercise.value?.topic ?? '', ref)
+      if (!concepts.has(key))
+        unknown(
+          exercise.file,
+          exercise.lineOf(['operations', 'see', i]),
+          `operations.see[${i}]`,
+          'concept',
+          key,
+          concepts.keys(),
+        )
+    })
     exercise.value?.questions.forEach((id, i) => {
       if (!ids.has(id))
         unknown(

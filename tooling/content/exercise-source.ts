@@ -7,6 +7,7 @@ import {
   mutantsFile,
 } from '../../src/content/schema/exercise.ts'
 import { type Problem, problem, relativeTo } from './problem.ts'
+import { readPython } from './python-source.ts'
 import { readYaml } from './yaml-file.ts'
 
 export interface MutantSource {
@@ -27,6 +28,8 @@ export interface ExerciseSource {
   readonly statement: { readonly en: string; readonly zh: string }
   readonly starter: string
   readonly solution: string
+  /** Only of an exercise whose manifest has a `python`. */
+  readonly python: { readonly starter: string; readonly solution: string } | null
   readonly mutants: readonly MutantSource[]
   readonly mutantsFile: string
   readonly problems: readonly Problem[]
@@ -92,6 +95,8 @@ function readExercise(root: string, folder: string, slug: string): ExerciseSourc
       )
     return { id: authored.id, authored, code: result.code, line }
   })
+  const python = readPython(root, folder, manifest)
+  problems.push(...python.problems)
   const ids = new Set<string>()
   for (const { id, line } of applied) {
     if (ids.has(id))
@@ -114,6 +119,7 @@ function readExercise(root: string, folder: string, slug: string): ExerciseSourc
     statement: { en: read('statement.en.md'), zh: read('statement.zh.md') },
     starter: read('starter.ts'),
     solution,
+    python: python.files,
     mutants: applied,
     mutantsFile: relativeTo(root, mutantsPath),
     problems,

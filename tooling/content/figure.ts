@@ -6,14 +6,11 @@ import type { Report } from './markup.ts'
 export function readFigure(folder: string, file: string, report: Report): string {
   const absolute = path.join(folder, file)
   if (!existsSync(absolute)) {
-    report(
-      ['figure', 'file'],
-      `found no ${file} in the topic's folder; draw it or correct the name`,
-    )
+    report(['file'], `found no ${file} in the topic's folder; draw it or correct the name`)
     return ''
   }
   const svg = readFileSync(absolute, 'utf8').trim()
-  const wrong = (message: string) => report(['figure', 'file'], `${file}: ${message}`)
+  const wrong = (message: string) => report(['file'], `${file}: ${message}`)
   if (!svg.startsWith('<svg') || !svg.endsWith('</svg>'))
     wrong('expected one <svg> element and nothing else')
   if (!/<svg[^>]*viewBox=/.test(svg)) wrong('found no viewBox; add one')

@@ -22,6 +22,10 @@ const renderer = createRenderer({
   },
 })
 
+/** Code by itself, coloured. */
+export const codeBlock = (code: string, language: 'python'): string =>
+  renderer.block(`\`\`\`${language}\n${code}\n\`\`\``)
+
 export type Report = (path: readonly PropertyKey[], message: string) => void
 
 /** Renders localized Markdown; what cannot be rendered is reported with its field and language. */

@@ -1,11 +1,15 @@
 import path from 'node:path'
 import type { Plugin, ViteDevServer } from 'vite'
 import { topicIds } from '../../src/content/schema/common.ts'
+import { packIndex } from '../../src/content/packed-index.ts'
+import type { TopicId } from '../../src/content/types.ts'
 import { type Content, compileContent } from './compile.ts'
 import { ContentError, formatProblems } from './problem.ts'
 
 const prefix = 'virtual:offhand/'
-const root = path.resolve(import.meta.dirname, '../..')
+const code = path.resolve(import.meta.dirname, '../..')
+/** Where questions/ and exercises/ are; another bank can be built with the same code. */
+const root = process.env['OFFHAND_CONTENT'] ?? code
 
 /**
  * Makes questions/ and exercises/ into virtual modules: one light index, and one lazily loaded chunk per
@@ -43,7 +47,7 @@ export function contentPlugin(): Plugin {
       indexFile = this.emitFile({
         type: 'asset',
         name: 'index.json',
-        source: JSON.stringify(built.index),
+        source: JSON.stringify(packIndex(built.index, wordsOf)),
       })
       return fetched('index', `import.meta.ROLLUP_FILE_URL_${indexFile}`)
     },
@@ -68,8 +72,18 @@ export function contentPlugin(): Plugin {
   }
 }
 
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+const wordsOf = (text: string): string[] =>
+  Array.from(segmenter.segment(text), ({ segment }) => segment)
+
 const isOurs = (name: string): boolean =>
-  name === 'index' || name === 'chunks' || /^(topic|exercise|examiner|solution)\//.test(name)
+  name === 'index' ||
+  name === 'chunks' ||
+  name === 'glossary' ||
+  name === 'gists' ||
+  name === 'map' ||
+  name === 'paths' ||
+  /^(shard|primer|exercise|examiner|solution)\//.test(name)
 
 function moduleFor(name: string, content: Content): string {
   const [kind, key] = name.split('/', 2) as [string, string | undefined]
@@ -83,14 +97,26 @@ function moduleFor(name: string, content: Content): string {
       return exported('index', content.index)
     case 'chunks':
       return chunks(content)
-    case 'topic':
-      return exported('questions', content.questions[key as keyof Content['questions']])
+    case 'glossary':
+      return exported('terms', content.glossary)
+    case 'gists':
+      return exported('gists', content.gists)
+    case 'map':
+      return exported('map', content.map)
+    case 'paths':
+      return exported('paths', content.paths)
+    case 'primer':
+      return exported('primer', content.primers[key as TopicId] ?? null)
+    case 'shard': {
+      const shard = content.sharding.shards.find(({ name: own }) => own === key)
+      return exported('questions', shard?.questions ?? [])
+    }
     case 'exercise':
       return exported('exercise', exercise().exercise)
     case 'examiner':
       return exported('material', exercise().material)
     default:
-      return exported('solution', exercise().solution)
+      return exported('solutions', exercise().solutions)
   }
 }
 
@@ -99,10 +125,11 @@ function moduleFor(name: string, content: Content): string {
  * The index grows with the bank, the scripts do not.
  */
 const fetched = (name: string, url: string): string =>
-  `export const ${name} = await fetch(${url}).then((answer) => {
+  `import { unpackIndex } from ${JSON.stringify(path.join(code, 'src/content/packed-index.ts'))}
+export const ${name} = await fetch(${url}).then((answer) => {
   if (!answer.ok) throw new Error('the index of the bank could not be loaded: ' + answer.status)
   return answer.json()
-})`
+}).then(unpackIndex)`
 
 /** JSON.parse of a string is read faster than an object literal of the same size. */
 const exported = (name: string, value: unknown): string =>
@@ -122,9 +149,16 @@ function chunks(content: Content): string {
       .filter((file) => file.topic === topic)
       .map((file) => lazy(file.absolute))
       .join(', ')
+  const { shards, placeOf } = content.sharding
   return [
-    `export const topics = {\n${topicIds.map((id) => `  ${JSON.stringify(id)}: ${lazy(`${prefix}topic/${id}`)},`).join('\n')}\n}`,
+    `export const shards = [\n${shards.map(({ name }) => `  ${lazy(`${prefix}shard/${name}`)},`).join('\n')}\n]`,
+    `export const shardOf = ${JSON.stringify(placeOf)}`,
     `export const generators = {\n${topicIds.map((id) => `  ${JSON.stringify(id)}: [${generatorsOf(id)}],`).join('\n')}\n}`,
+    `export const primers = {\n${topicIds.map((id) => `  ${JSON.stringify(id)}: ${lazy(`${prefix}primer/${id}`)},`).join('\n')}\n}`,
+    `export const glossary = ${lazy(`${prefix}glossary`)}`,
+    `export const gists = ${lazy(`${prefix}gists`)}`,
+    `export const paths = ${lazy(`${prefix}paths`)}`,
+    `export const map = ${lazy(`${prefix}map`)}`,
     `export const exercises = {\n${perExercise('exercise')}\n}`,
     `export const examiners = {\n${perExercise('examiner')}\n}`,
     `export const solutions = {\n${perExercise('solution')}\n}`,

@@ -5,8 +5,12 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { rolldown } from 'rolldown'
 import strip from 'ts-blank-space'
+import type { CountedCall } from '../../src/content/types.ts'
+import { toCounting } from '../../src/exercise/editor/counting/counting.ts'
+import { parameterNames } from '../../src/exercise/report/call-text.ts'
+import { counterName, counterReader } from '../../src/runner/engine.ts'
 import { writeWhole } from './cache-file.ts'
-import type { CollectedChecks } from './compile-exercise.ts'
+import { type CollectedChecks, formulasOf, insteadOf } from './compile-exercise.ts'
 import type { ExerciseSource } from './exercise-source.ts'
 import { type Problem, problem } from './problem.ts'
 import type { ProofRequest, ProofResult } from './prover.ts'
@@ -14,6 +18,8 @@ import { typecheckExercises } from './typecheck.ts'
 
 export interface Proofs {
   readonly collected: ReadonlyMap<string, CollectedChecks>
+  /** What the reference does on the samples. */
+  readonly counted: ReadonlyMap<string, readonly CountedCall[]>
   readonly problems: readonly Problem[]
 }
 
@@ -29,10 +35,11 @@ export async function proveExercises(
   exercises: readonly { readonly source: ExerciseSource; readonly checks: string }[],
   { mutants }: { readonly mutants: boolean },
 ): Promise<Proofs> {
-  if (exercises.length === 0) return { collected: new Map(), problems: [] }
+  if (exercises.length === 0) return { collected: new Map(), counted: new Map(), problems: [] }
   const cache = path.join(root, 'node_modules/.cache/offhand/proofs')
   const prover = await bundleProver(root, cache)
   const collected = new Map<string, CollectedChecks>()
+  const counted = new Map<string, readonly CountedCall[]>()
   const problems: Problem[] = []
   /** Judged just now; a proof is kept only when its types are right as well. */
   const fresh: { source: ExerciseSource; file: string; result: ProofResult; sound: boolean }[] = []
@@ -55,6 +62,7 @@ export async function proveExercises(
       if (!known) fresh.push({ source, file, result, sound: found.length === 0 })
       problems.push(...found)
       collected.set(source.slug, result.checks)
+      counted.set(source.slug, result.counted.calls)
     }
   }
   await Promise.all(Array.from({ length: Math.max(1, Math.min(availableParallelism(), 4)) }, work))
@@ -65,7 +73,7 @@ export async function proveExercises(
     if (sound && !types.some((found) => found.file.startsWith(folder)))
       writeWhole(file, JSON.stringify(result))
   }
-  return { collected, problems }
+  return { collected, counted, problems }
 }
 
 function requestFor(source: ExerciseSource, checks: string, mutants: boolean): ProofRequest {
@@ -79,6 +87,25 @@ function requestFor(source: ExerciseSource, checks: string, mutants: boolean): P
           ...source.mutants.map(({ id, code }) => candidate(id, code)),
         ]
       : [],
+    counting: countingOf(source),
+  }
+}
+
+/** The counting reference, and what is said of its counts. */
+export function countingOf({ solution, starter, value }: ExerciseSource): ProofRequest['counting'] {
+  const name = counterName(solution)
+  return {
+    code: toCounting(solution, strip(solution), name),
+    reader: counterReader(name),
+    formulas: value?.operations
+      ? {
+          entry: value.entry,
+          parameters: parameterNames(starter, value.entry),
+          formulas: formulasOf(value.operations),
+          where: value.operations.where,
+          instead: insteadOf(value.operations).map(({ kind, text }) => ({ kind, text })),
+        }
+      : null,
   }
 }
 
@@ -131,6 +158,12 @@ function judge(source: ExerciseSource, result: ProofResult): Problem[] {
       )
     }
   }
+  problems.push(
+    ...result.counted.problems.map(({ path, message }) => {
+      const place = ['operations', ...path]
+      return problem(source.file, source.lineOf(place), place.join('.'), message)
+    }),
+  )
   return problems
 }
 
@@ -156,7 +189,10 @@ function runProver(file: string, request: ProofRequest): Promise<ProofResult> {
   return new Promise((resolve) => {
     const worker = new Worker(file, { workerData: request })
     const broken = (message: string): void => {
-      resolve({ checks: [], reference: [], wrong: [], broken: message })
+      resolve({
+        ...{ checks: [], reference: [], wrong: [], broken: message },
+        counted: { calls: [], problems: [] },
+      })
       void worker.terminate()
     }
     const timer = setTimeout(

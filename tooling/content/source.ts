@@ -44,6 +44,7 @@ export function readQuestionSources(root: string): QuestionSources {
   const problems: Problem[] = []
   for (const name of list(base)) {
     const folder = path.join(base, name)
+    if (name === 'glossary.yaml') continue
     if (!isTopic(name)) {
       problems.push(
         problem(
@@ -107,13 +108,13 @@ export function readQuestionSources(root: string): QuestionSources {
             lineOf: (tail) => read.lineOf(['questions', i, ...tail]),
           }),
         )
-      } else if (!/^topic\.yaml$|\.svg$|\.generator\.test\.ts$/.test(entry))
+      } else if (!/^topic\.yaml$|^primer\.(?:en|zh)\.md$|\.svg$|\.generator\.test\.ts$/.test(entry))
         problems.push(
           problem(
             relativeTo(root, absolute),
             1,
             '',
-            'expected <concept>.yaml, <concept>.generator.ts, its test, or an .svg; move or remove it',
+            'expected <concept>.yaml, <concept>.generator.ts, its test, primer.en.md, primer.zh.md or an .svg; move or remove it',
           ),
         )
     }

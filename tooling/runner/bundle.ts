@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { rolldown } from 'rolldown'
+import { pythonText } from '../python/text-plugin.ts'
 
 const runner = path.resolve(import.meta.dirname, '../../src/runner')
 
-/** The scripts that run inside the sandbox. Each becomes one classic script. */
+/** The scripts that run inside the sandbox. Each becomes one classic script; the library a module. */
 export const entries = {
   candidate: path.join(runner, 'candidate/worker.ts'),
+  'python-candidate': path.join(runner, 'candidate/python/worker.ts'),
   examiner: path.join(runner, 'examiner/worker.ts'),
   frame: path.join(runner, 'frame/frame.ts'),
+  'fast-check': path.join(runner, 'examiner/fast-check.ts'),
 } as const
 export type ScriptName = keyof typeof entries
 
@@ -23,10 +26,11 @@ export async function bundleScript(name: ScriptName): Promise<Script> {
     input: entries[name],
     platform: 'browser',
     logLevel: 'silent',
+    plugins: [pythonText()],
     transform: { target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
   })
   const { output } = await bundle.generate({
-    format: 'iife',
+    format: name === 'fast-check' ? 'es' : 'iife',
     strict: true,
     minify: true,
     codeSplitting: false,

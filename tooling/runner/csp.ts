@@ -3,13 +3,13 @@ import { frameScriptHash } from './bundle.ts'
 
 /**
  * The policy of the page. `srcdoc` frames inherit it, so it names the frame's script by its hash and lets
- * blobs be scripts and workers; the frame narrows it further for itself. `frame-src 'none'` does not keep
+ * blobs be scripts and workers, and WebAssembly be compiled (Python is made of it); the frame narrows it further for itself. `frame-src 'none'` does not keep
  * a `srcdoc` frame from loading, but keeps code in it from going elsewhere.
  */
 function pagePolicy(frameHash: string): string {
   return [
     "default-src 'self'",
-    `script-src 'self' '${frameHash}' blob:`,
+    `script-src 'self' '${frameHash}' 'wasm-unsafe-eval' blob:`,
     // Monaco and Mantine write style elements.
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self'",

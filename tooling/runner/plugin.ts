@@ -7,7 +7,7 @@ const ids = new Map(
 )
 
 /**
- * `virtual:offhand/candidate-script`, `…/examiner-script`, `…/frame-script`: each exports as `script` the text of one
+ * `virtual:offhand/candidate-script`, `…/python-candidate-script`, `…/examiner-script`, `…/frame-script`, `…/fast-check-script`: each exports as `script` the text of one
  * script of the sandbox. Texts, because a frame of opaque origin can load no file of ours.
  */
 export function runnerScripts(): Plugin {

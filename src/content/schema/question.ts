@@ -38,7 +38,8 @@ const base = {
   seconds: z.int().min(5).max(900).optional().describe('expected time to answer'),
   exercises: z.array(slug).optional().describe('slugs of exercises that practise it'),
   related: z.array(conceptRef).optional().describe('other concepts it touches'),
-  figure: figure.optional(),
+  figure: figure.optional().describe('shown with the stem'),
+  explanationFigure: figure.optional().describe('shown with the explanation, after the answer'),
 }
 
 const single = z
