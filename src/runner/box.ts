@@ -1,4 +1,5 @@
 import { script as frameScript } from 'virtual:offhand/frame-script'
+import type { Provisions } from './engine.ts'
 import type { FromFrame, ToFrame } from './protocol.ts'
 
 /** A sandboxed frame of opaque origin with one worker in it. */
@@ -10,19 +11,27 @@ export interface Box {
   readonly dispose: () => void
 }
 
-/** What the frame may do: run this inline script, and workers and modules from blobs it made itself. */
-const framePolicy = "default-src 'none'; script-src 'unsafe-inline' blob:; worker-src blob:"
+/**
+ * What the frame may do: run this inline script, and workers and modules from blobs it made itself; compile
+ * WebAssembly only where its engine is made of it.
+ */
+const framePolicy = (wasm: string): string =>
+  `default-src 'none'; script-src 'unsafe-inline'${wasm} blob:; worker-src blob:`
 
 /**
  * `srcdoc`, because a sandboxed frame with a URL is not served by the service worker and would not load
  * offline. The text of the script must stay as it is: the page's policy names its hash.
  */
-const frameHtml = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${framePolicy}"><script>${frameScript}</script>`
+const frameHtml = (policy: string): string =>
+  `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><script>${frameScript}</script>`
 
 export interface BoxOptions {
   readonly mount: HTMLElement
   /** What its workers run. */
   readonly script: string
+  readonly provisions?: Provisions
+  /** Told once, and never about a worker that had code of the user's in it. */
+  readonly onLeft?: ((left: Provisions) => void) | undefined
   /** Keep one more worker started, for the next spawn. */
   readonly spare: boolean
   /** How long a frame may take to start, and an answer of a started one. */
@@ -33,9 +42,10 @@ export interface BoxOptions {
 
 /** Null when the frame does not start. */
 export async function openBox(options: BoxOptions): Promise<Box | null> {
-  const { mount, script, spare, startMs, answerMs, report } = options
+  const { mount, script, provisions, spare, startMs, answerMs, report } = options
   const frame = document.createElement('iframe')
   const waiting = new Map<number | 'ready', (answered: boolean) => void>()
+  let onLeft = options.onLeft
   let lastId = 0
 
   const receive = ({ source, data }: MessageEvent<FromFrame>): void => {
@@ -47,6 +57,10 @@ export async function openBox(options: BoxOptions): Promise<Box | null> {
         waiting.get(key)?.(true)
         break
       }
+      case 'left':
+        onLeft?.(data.left)
+        onLeft = undefined
+        break
       case 'problem':
         report(data.text)
         break
@@ -85,11 +99,15 @@ export async function openBox(options: BoxOptions): Promise<Box | null> {
   frame.setAttribute('aria-hidden', 'true')
   frame.tabIndex = -1
   frame.style.cssText = 'position:absolute;width:0;height:0;border:0;visibility:hidden'
-  frame.srcdoc = frameHtml
+  frame.srcdoc = frameHtml(framePolicy(provisions ? " 'wasm-unsafe-eval'" : ''))
   window.addEventListener('message', receive)
   const ready = arrival('ready', startMs)
   mount.append(frame)
-  if (!(await ready) || !(await ask((id) => ({ type: 'start', id, script, spare }), startMs))) {
+  const start = (id: number): ToFrame => ({
+    ...{ type: 'start', id, script, spare },
+    ...(provisions && { provisions }),
+  })
+  if (!(await ready) || !(await ask(start, startMs))) {
     dispose()
     return null
   }

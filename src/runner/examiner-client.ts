@@ -1,5 +1,5 @@
 import { unpack } from './candidate/pack.ts'
-import type { FromExaminer, RunResult, ToExaminer } from './examiner-protocol.ts'
+import type { FromExaminer, RunResult, Task, ToExaminer } from './examiner-protocol.ts'
 import type { CandidateFailure, CheckVerdict } from './verdict.ts'
 
 /** What the examiner needs of an exercise. */
@@ -8,11 +8,17 @@ export interface Material {
   readonly checks: string
   /** Each an ES module with the exports of the solution, as plain JavaScript. */
   readonly mutants: readonly { readonly id: string; readonly code: string }[]
+  /** The reference as plain JavaScript: the examiner's yardstick, never the candidate's. */
+  readonly reference: string
+  /** The code may import the prelude. */
+  readonly prelude?: true
 }
 
 export interface RunRequest {
   readonly code: string
-  readonly scope: 'samples' | 'all'
+  /** Lines of it that are the user's, where something else stands behind them. */
+  readonly ownLines?: number
+  readonly task: Task
   readonly checkTimeoutMs: number
 }
 
@@ -96,12 +102,25 @@ export function examinerClient(
 
   return {
     ready,
-    prepare: async ({ checks, mutants }) => {
-      await ask((id) => ({ type: 'prepare', id, checks, mutants }), null)
+    prepare: async ({ checks, mutants, reference }) => {
+      const fastCheck = checks.includes('modules.fastCheck')
+        ? (await import('virtual:offhand/fast-check-script')).script
+        : undefined
+      await ask(
+        (id) => ({
+          type: 'prepare',
+          id,
+          checks,
+          mutants,
+          reference,
+          ...(fastCheck && { fastCheck }),
+        }),
+        null,
+      )
     },
     attach: (candidate) => send({ type: 'attach', id: ++lastId }, [candidate]),
-    run: async ({ code, scope, checkTimeoutMs }, listener) => {
-      const result = await ask((id) => ({ type: 'run', id, code, scope, checkTimeoutMs }), listener)
+    run: async (request, listener) => {
+      const result = await ask((id) => ({ type: 'run', id, ...request }), listener)
       if (!result) throw new Error('the examiner ended a run without a result')
       return result
     },

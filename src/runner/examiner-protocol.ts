@@ -9,6 +9,10 @@ export interface PrepareChecks {
   /** An ES module: `export default (modules) => void` registers the checks. */
   readonly checks: string
   readonly mutants: readonly { readonly id: string; readonly code: string }[]
+  /** The reference, which probes are compared with. */
+  readonly reference: string
+  /** An ES module, only where the checks use it: it is as large as the examiner itself. */
+  readonly fastCheck?: string
 }
 /** A fresh candidate; its port comes along. */
 export interface AttachCandidate {
@@ -19,8 +23,30 @@ export interface RunChecks {
   readonly type: 'run'
   readonly id: number
   readonly code: string
-  readonly scope: 'samples' | 'all'
+  /** Lines of it that are the user's; without, all. */
+  readonly ownLines?: number
+  readonly task: Task
   readonly checkTimeoutMs: number
+}
+/** What is asked of the candidate. */
+export type Task =
+  | { readonly type: 'checks'; readonly scope: 'samples' | 'all' }
+  /** One call that the user wrote; see engine.ts. */
+  | { readonly type: 'tried-call' }
+  /** The calls of the samples at larger and larger scales; see examiner/probe.ts. */
+  | ProbeTask
+  /** The calls of the samples with their operations counted; see examiner/count.ts. */
+  | CountTask
+export interface ProbeTask {
+  readonly type: 'probe'
+  /** Indices of the arguments that are scaled. */
+  readonly scaled: readonly number[]
+  readonly precision: 'double' | 'single'
+}
+export interface CountTask {
+  readonly type: 'count'
+  /** The export that gives the counts and starts anew. */
+  readonly reader: string
 }
 /** Ends the run under way: cancelled, or past its deadline. */
 export interface StopRun {

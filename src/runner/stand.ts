@@ -1,5 +1,6 @@
 import { script as examinerScript } from 'virtual:offhand/examiner-script'
 import { openBox, type Box, type BoxOptions } from './box.ts'
+import type { Provisions } from './engine.ts'
 import { examinerClient, type ExaminerClient, type Material } from './examiner-client.ts'
 
 /** Both frames, the examiner with its checks, and a fresh candidate behind it. */
@@ -18,6 +19,9 @@ export interface Stand {
 export interface StandOptions {
   readonly mount: HTMLElement
   readonly candidateScript: string
+  readonly provisions?: Provisions
+  /** What the first worker of a frame left; frames after it have it already. */
+  readonly onLeft?: ((left: Provisions) => void) | undefined
   readonly material: Material
   readonly startMs: number
   readonly answerMs: number
@@ -28,9 +32,19 @@ export interface StandOptions {
 export async function openStand(options: StandOptions): Promise<Stand | null> {
   const { mount, candidateScript, material, startMs, answerMs, report } = options
   const common = { mount, startMs, answerMs, report }
-  const forCandidate: BoxOptions = { ...common, script: candidateScript, spare: true }
+  let { provisions } = options
+  const onLeft = (left: Provisions): void => {
+    provisions = { ...provisions, ...left }
+    options.onLeft?.(left)
+  }
+  const forCandidate = (): BoxOptions => ({
+    ...common,
+    script: candidateScript,
+    spare: true,
+    ...(provisions && { provisions, onLeft }),
+  })
   const opened = await Promise.all([
-    openBox(forCandidate),
+    openBox(forCandidate()),
     openBox({ ...common, script: examinerScript, spare: false }),
   ])
   const [candidateBox, examinerBox] = opened
@@ -46,7 +60,7 @@ export async function openStand(options: StandOptions): Promise<Stand | null> {
     const old = box
     box = old.then((dead) => {
       dead?.dispose()
-      return disposed ? null : openBox(forCandidate)
+      return disposed ? null : openBox(forCandidate())
     })
     await box
   }

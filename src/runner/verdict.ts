@@ -22,11 +22,13 @@ export interface ConsoleLine {
 export type CandidateErrorKind =
   | 'thrown' // the user's code threw; `name` and `message` are its own
   | 'syntax'
+  | 'prelude' // the code imports the prelude, and the exercise does not offer it
   | 'load' // the module threw while it was loaded
   | 'missing-export'
   | 'uncloneable'
   | 'too-large'
   | 'timeout'
+  | 'flood' // more messages than any honest code sends
   | 'memory' // the frame died or did not answer
   | 'cancelled'
 
@@ -37,6 +39,8 @@ export interface CandidateFailure {
   /** Position in the user's source, 1-based, where the engine told it. */
   readonly line?: number
   readonly column?: number
+  /** Not an error of the learner's own making: the language or a library raised it. */
+  readonly stumbled?: true
 }
 
 /** One call of the user's function, as the examiner saw it. */
@@ -74,6 +78,11 @@ export interface Mismatch {
   readonly total?: number
   readonly maxAbsolute?: number
   readonly maxRelative?: number
+  /** Entries that are NaN or infinite where a finite number is expected: how many, and where the first are. */
+  readonly notFinite?: {
+    readonly count: number
+    readonly paths: readonly (readonly (number | string)[])[]
+  }
   readonly relation?: Relation
 }
 
@@ -88,7 +97,9 @@ export interface CheckVerdict {
   readonly got?: Plain
   readonly mismatch?: Mismatch
   readonly failure?: CandidateFailure
-  /** Calls made in this check, the last 8. */
+  /** How the failing input was found where the check searched for one: it is the smallest. */
+  readonly search?: { readonly tries: number; readonly shrinks: number }
+  /** Calls made in this check, the last 8 up to the failure. */
   readonly calls: readonly CallRecord[]
   readonly console: readonly ConsoleLine[]
 }
@@ -101,6 +112,8 @@ export interface RunVerdict {
   readonly failure?: CandidateFailure
   /** The id of the one known wrong solution whose outputs equal the candidate's on every recorded call. */
   readonly misconception?: string
+  /** The code imports the prelude. */
+  readonly prelude?: true
   /** Output that belongs to no check (while the module was loaded). */
   readonly console: readonly ConsoleLine[]
   readonly ms: number

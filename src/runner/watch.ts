@@ -33,7 +33,10 @@ export function watchRun(
   stand: Stand,
   request: Omit<RunRequest, 'checkTimeoutMs'>,
   limits: RunLimits,
-  onCheck: (verdict: CheckVerdict) => void,
+  listener: {
+    readonly onCollected: () => void
+    readonly onCheck: (verdict: CheckVerdict) => void
+  },
 ): WatchedRun {
   const { deadlineMs, pingMs, silenceMs, checkTimeoutMs } = limits
   const { examiner } = stand
@@ -91,10 +94,11 @@ export function watchRun(
     {
       onCollected: (all) => {
         collected = all
+        listener.onCollected()
       },
       onCheck: (verdict) => {
         checks.set(verdict.id, verdict)
-        onCheck(verdict)
+        listener.onCheck(verdict)
         if (checks.size === collected.length) expectEnd()
       },
     },

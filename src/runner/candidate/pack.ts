@@ -192,7 +192,7 @@ function copyTensor(walk: Walk, list: readonly unknown[]): boolean {
 }
 
 /** Where the next number goes, or NaN when the list is not regular. */
-function flatten(
+export function flatten(
   list: readonly unknown[],
   shape: readonly number[],
   axis: number,
@@ -253,7 +253,8 @@ function fits(shape: readonly number[], data: Float64Array): boolean {
   return size === data.length
 }
 
-function nest(
+/** Numbers as nested lists. */
+export function nest(
   shape: readonly number[],
   axis: number,
   data: Float64Array,

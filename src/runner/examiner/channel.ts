@@ -66,8 +66,23 @@ export async function call(fn: string, args: readonly unknown[]): Promise<unknow
     echo,
   })
   if (outcome.ok) return outcome.value
-  throw new CandidateError(outcome.failure)
+  throw markCall(new CandidateError(outcome.failure))
 }
+
+/** How many calls had been made when an error arose: a search goes on after it, for a smaller input. */
+const callsBefore = new WeakMap<Error, number>()
+
+export function markCall<E extends Error>(error: E): E {
+  callsBefore.set(error, calls.length)
+  return error
+}
+
+/** The calls up to the one that the error is about. */
+export const callsUpTo = (
+  error: unknown,
+  made: readonly RecordedCall[],
+): readonly RecordedCall[] =>
+  error instanceof Error ? made.slice(0, callsBefore.get(error) ?? made.length) : made
 
 /** What `promise` gives, or what `instead` makes of the failure that ended the check or the run. */
 function unlessStopped<T>(

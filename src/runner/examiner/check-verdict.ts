@@ -2,9 +2,10 @@ import type { TaskResult } from '@vitest/runner'
 import { limits } from '../protocol.ts'
 import type { CallRecord, CheckVerdict, Mismatch, Plain } from '../verdict.ts'
 import { CandidateError } from './candidate.ts'
-import type { CheckRecord, RecordedCall } from './channel.ts'
+import { callsUpTo, type CheckRecord, type RecordedCall } from './channel.ts'
 import { MismatchError } from './mismatch-error.ts'
 import { copyPlain, light, weigh } from './plain.ts'
+import { failureOfProperty } from './property.ts'
 
 /** How a check ended, as far as we saw it; Vitest keeps only a processed copy of the error. */
 export interface Ending extends CheckRecord {
@@ -14,7 +15,7 @@ export interface Ending extends CheckRecord {
 
 type Judgement = Pick<
   CheckVerdict,
-  'state' | 'message' | 'expected' | 'got' | 'mismatch' | 'failure'
+  'state' | 'message' | 'expected' | 'got' | 'mismatch' | 'failure' | 'search'
 >
 
 const mostCalls = 8
@@ -25,9 +26,14 @@ export function checkVerdict(
   result: TaskResult | undefined,
   ending: Ending | null,
 ): CheckVerdict {
+  const { error, search } = failureOfProperty(ending?.error)
   let judgement: Judgement
   try {
-    judgement = judge(result, ending)
+    judgement = {
+      ...judge(result, ending, error),
+      // A candidate that was stopped answers nothing, so the search shrank at random.
+      ...(search && !ending?.stopped && { search }),
+    }
   } catch (error) {
     judgement = { state: 'error', message: `the check could not be judged: ${messageOf(error)}` }
   }
@@ -35,12 +41,12 @@ export function checkVerdict(
     ...check,
     ...judgement,
     ms: ending?.ms ?? 0,
-    calls: ending ? lastCalls(ending.calls) : [],
+    calls: ending ? lastCalls(callsUpTo(error, ending.calls)) : [],
     console: ending?.console ?? [],
   }
 }
 
-function judge(result: TaskResult | undefined, ending: Ending | null): Judgement {
+function judge(result: TaskResult | undefined, ending: Ending | null, error: unknown): Judgement {
   const stopped = ending?.stopped
   // First of all: a check may have caught the failure of its call and passed without an answer.
   if (stopped)
@@ -54,7 +60,6 @@ function judge(result: TaskResult | undefined, ending: Ending | null): Judgement
     }
   if (result?.state === 'pass') return { state: 'pass' }
   if (result?.state !== 'fail') return { state: 'error', message: 'the check was skipped' }
-  const error = ending?.error
   if (error instanceof CandidateError) {
     const { failure } = error
     return { state: failure.kind === 'timeout' ? 'timeout' : 'error', failure }

@@ -1,5 +1,6 @@
+import { tensorShape } from '../tensor-shape.ts'
 import type { Mismatch, Plain } from '../verdict.ts'
-import { isFields, isList, tensorShape } from './plain.ts'
+import { isFields, isList } from './plain.ts'
 
 export interface Tolerance {
   readonly rel?: number
@@ -81,6 +82,9 @@ const kindOf = (value: unknown): string =>
 const sameShape = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((n, i) => n === b[i])
 
+/** Places of NaN and infinities that are told. */
+const mostPlaces = 6
+
 /** Both have the same structure by now. */
 function valueMismatch(got: unknown, expected: unknown, tolerance: Tolerance): Mismatch | null {
   let first: Mismatch | null = null
@@ -88,6 +92,8 @@ function valueMismatch(got: unknown, expected: unknown, tolerance: Tolerance): M
   let total = 0
   let maxAbsolute = 0
   let maxRelative = 0
+  const notFinite: Path[] = []
+  let broken = 0
   const path: (number | string)[] = []
 
   const leaf = (a: unknown, b: unknown): void => {
@@ -99,6 +105,8 @@ function valueMismatch(got: unknown, expected: unknown, tolerance: Tolerance): M
       maxAbsolute = Math.max(maxAbsolute, Number.isNaN(absolute) ? Infinity : absolute)
       maxRelative = Math.max(maxRelative, Number.isNaN(relative) ? Infinity : relative)
       if (isClose(a, b, tolerance)) return
+      if (!Number.isFinite(a) && Number.isFinite(b) && ++broken <= mostPlaces)
+        notFinite.push([...path])
       first ??= {
         kind: !Number.isFinite(a) && Number.isFinite(b) ? 'not-finite' : 'value',
         path: [...path],
@@ -127,5 +135,10 @@ function valueMismatch(got: unknown, expected: unknown, tolerance: Tolerance): M
     } else leaf(a, b)
   }
   walk(got, expected)
-  return first && { ...(first as Mismatch), differing, total, maxAbsolute, maxRelative }
+  if (!first) return null
+  return {
+    ...(first as Mismatch),
+    ...{ differing, total, maxAbsolute, maxRelative },
+    ...(broken > 0 && { notFinite: { count: broken, paths: notFinite } }),
+  }
 }

@@ -112,9 +112,9 @@ function agree(a: Reply, b: Reply | undefined, tolerance: Tolerance): boolean {
 
 /** A check of bad input tells an error of the author's own from one that was stumbled over; so does this. */
 function failureOf({ failure }: { readonly failure: CandidateFailure }): string {
-  const { kind, name, message } = failure
+  const { kind, name, message, stumbled } = failure
   if (kind !== 'thrown') return kind
   const deliberate =
-    name !== 'NonErrorThrown' && message.trim() !== '' && !isEngineError(name, message)
+    !stumbled && name !== 'NonErrorThrown' && message.trim() !== '' && !isEngineError(name, message)
   return deliberate ? 'refused' : 'stumbled'
 }

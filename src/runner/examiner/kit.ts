@@ -1,13 +1,21 @@
+import { tensorShape } from '../tensor-shape.ts'
 import type { Mismatch, Plain } from '../verdict.ts'
 import { CandidateError } from './candidate.ts'
 import { call as callCandidate, recordedCalls } from './channel.ts'
 import { exactly, findMismatch, isClose, type Tolerance } from './compare.ts'
 import { isEngineError } from './engine-error.ts'
 import { type Evidence, MismatchError, mismatchText, text } from './mismatch-error.ts'
-import { isFields, isList, tensorShape } from './plain.ts'
+import { isFields, isList } from './plain.ts'
 import { relationOf } from './relation.ts'
 
 /** What a checks.ts may use beside Vitest. CONTRIBUTING.md shows it at work. */
+export {
+  expectPermutationEquivariant,
+  expectPermutationInvariant,
+  expectShiftEquivariant,
+  permuted,
+  rolled,
+} from './equivariance.ts'
 export { mapNested, randomTensor, seeded } from './random.ts'
 export type { Tolerance }
 
@@ -90,19 +98,19 @@ export async function expectDeliberateError(call: () => Promise<unknown>): Promi
     got = await call()
   } catch (error) {
     if (!(error instanceof CandidateError) || error.failure.kind !== 'thrown') throw error
-    const { name, message } = error.failure
+    const { name, message, stumbled } = error.failure
     if (name === 'NonErrorThrown')
       throw new MismatchError('The call must throw an Error, not another value.')
     if (message.trim() === '')
       throw new MismatchError('The error must have a message that says what is wrong.')
-    if (isEngineError(name, message))
+    if (stumbled || isEngineError(name, message))
       throw new MismatchError(
         `The call must refuse this input with an error of its own; it stumbled over it: ${name}: ${message}`,
       )
     return
   }
   throw new MismatchError(
-    `The call must throw an Error with a message; it returned ${text(got)}.`,
+    `This input must be refused with an error that has a message; the call returned ${text(got)}.`,
     { got },
   )
 }
@@ -152,7 +160,7 @@ export async function numericalGradient(
 /** The shape of a regular nested list of numbers. */
 export function shapeOf(x: unknown): number[] {
   const shape = tensorShape(x)
-  if (shape) return shape
+  if (shape) return [...shape]
   throw new MismatchError('This is not a regular nested list of numbers.', { got: x })
 }
 

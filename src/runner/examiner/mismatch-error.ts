@@ -1,4 +1,5 @@
 import type { Mismatch } from '../verdict.ts'
+import { markCall } from './channel.ts'
 
 export interface Evidence {
   readonly mismatch?: Mismatch
@@ -25,6 +26,7 @@ export class MismatchError extends Error {
     this.mismatch = mismatch
     this.expected = expected
     this.got = got
+    markCall(this)
   }
 }
 

@@ -1,3 +1,4 @@
+import { tensorShape } from '../tensor-shape.ts'
 import type { Plain } from '../verdict.ts'
 
 /** The kinds of values that comparison tells apart. A typed array is a list. */
@@ -9,22 +10,6 @@ export const isList = (value: unknown): value is List =>
 
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !isList(value)
-
-/** The shape of a regular nested list of numbers, `[]` for a number, null for anything else. */
-export function tensorShape(value: unknown): number[] | null {
-  if (typeof value === 'number') return []
-  if (!isList(value)) return null
-  if (!Array.isArray(value)) return [value.length]
-  if (value.length === 0) return [0]
-  const inner = tensorShape(value[0])
-  if (inner === null) return null
-  // From the second on: looking at the first twice would double the work with each level.
-  for (let i = 1; i < value.length; i++) {
-    const other = tensorShape(value[i])
-    if (other?.length !== inner.length || other.some((n, axis) => n !== inner[axis])) return null
-  }
-  return [value.length, ...inner]
-}
 
 /** A deep copy of plain data; throws for what may not cross. */
 export function copyPlain(value: unknown): Plain {

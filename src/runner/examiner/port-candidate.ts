@@ -7,8 +7,12 @@ import { candidateFailure } from './position.ts'
 export interface PortCandidate extends Candidate {
   /** Resolves when the worker listens. */
   readonly ready: Promise<void>
-  /** Loads the user's module; the failure of its top level, or null. */
-  readonly load: (code: string, timeoutMs: number) => Promise<CandidateFailure | null>
+  /** Loads the user's module, whose first `ownLines` are theirs; the failure of its top level, or null. */
+  readonly load: (
+    code: string,
+    timeoutMs: number,
+    ownLines?: number,
+  ) => Promise<CandidateFailure | null>
   /** Answers whatever is under way, and all that is asked later, with this failure. */
   readonly abort: (failure: CandidateFailure) => void
   readonly close: () => void
@@ -19,6 +23,8 @@ const levels: readonly ConsoleLine['level'][] = ['log', 'info', 'warn', 'error',
 interface Listener {
   readonly onConsole: (line: ConsoleLine) => void
   readonly onProblem: (text: string) => void
+  /** More messages than any honest code sends; none is listened to any more. */
+  readonly onFlood: (failure: CandidateFailure) => void
 }
 
 /** More of them would tell nothing new, and a flood would keep the page busy. */
@@ -30,7 +36,7 @@ const mostProblems = 8
  */
 export function portCandidate(
   port: MessagePort,
-  { onConsole, onProblem: tell }: Listener,
+  { onConsole, onProblem: tell, onFlood }: Listener,
 ): PortCandidate {
   let problems = 0
   const onProblem = (text: string): void => {
@@ -39,12 +45,29 @@ export function portCandidate(
   const waiting = new Map<number, (answer: Answer) => void>()
   let lastId = 0
   let aborted: CandidateFailure | null = null
+  let lines = Infinity
   let listens: () => void
   const ready = new Promise<void>((resolve) => {
     listens = resolve
   })
 
+  let idle = 0
+  const isFlood = (data: FromCandidate): boolean => {
+    const answers = data?.type === 'done' && waiting.has(data.id)
+    return !answers && ++idle > limits.messages
+  }
+  const shut = (): void => {
+    port.onmessage = null
+    port.onmessageerror = null
+    port.close()
+  }
+
   port.onmessage = ({ data }: MessageEvent<FromCandidate>) => {
+    if (isFlood(data)) {
+      shut()
+      onFlood(flood)
+      return
+    }
     try {
       switch (data.type) {
         case 'ready':
@@ -58,7 +81,7 @@ export function portCandidate(
           break
         case 'done': {
           const { id } = data
-          waiting.get(id)?.(answerOf(data))
+          waiting.get(id)?.(answerOf(data, lines))
           waiting.delete(id)
           break
         }
@@ -96,7 +119,8 @@ export function portCandidate(
 
   return {
     ready,
-    load: async (code, timeoutMs) => {
+    load: async (code, timeoutMs, ownLines = Infinity) => {
+      lines = ownLines
       let budget: ReturnType<typeof setTimeout> | undefined
       const overdue = new Promise<Answer>((resolve) => {
         const failure = { kind: 'timeout', name: 'Timeout' } as const
@@ -125,11 +149,7 @@ export function portCandidate(
       listens()
       answerAll(failure)
     },
-    close: () => {
-      port.onmessage = null
-      port.onmessageerror = null
-      port.close()
-    },
+    close: shut,
   }
 }
 
@@ -138,18 +158,27 @@ const failed = (failure: CandidateFailure): Answer => ({
   echo: [],
 })
 
+const flood: CandidateFailure = {
+  kind: 'flood',
+  name: 'Flood',
+  message: `more than ${limits.messages} messages`,
+}
+
 const unreadable: CandidateFailure = {
   kind: 'uncloneable',
   name: 'Uncloneable',
   message: 'the function returned something that cannot leave the sandbox',
 }
 
-function answerOf({ outcome, echo }: Extract<FromCandidate, { type: 'done' }>): Answer {
+function answerOf(
+  { outcome, echo }: Extract<FromCandidate, { type: 'done' }>,
+  ownLines: number,
+): Answer {
   try {
     return {
       outcome: outcome.ok
         ? { ok: true, value: unpack(outcome.value) }
-        : { ok: false, failure: candidateFailure(outcome.failure) },
+        : { ok: false, failure: candidateFailure(outcome.failure, ownLines) },
       echo: echo.map(echoOf),
     }
   } catch {

@@ -1,6 +1,7 @@
+import { tensorShape } from '../tensor-shape.ts'
 import type { Relation } from '../verdict.ts'
 import { isClose, type Tolerance } from './compare.ts'
-import { isFields, isList, type List, tensorShape } from './plain.ts'
+import { isFields, isList, type List } from './plain.ts'
 
 /** Beyond this nobody waits for a hint, and the permutations of four axes are 23. */
 const mostEntries = 20_000

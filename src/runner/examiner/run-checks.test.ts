@@ -57,6 +57,30 @@ describe('verdicts', () => {
     ])
   })
 
+  test('[R28] a search shrinks what fails; the smallest input is told, with its call', async () => {
+    const { verdicts } = await run(
+      `describe('hidden', () => {
+         test('adds', () => fc.assert(fc.asyncProperty(
+           fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 8 }),
+           async (x) => expectClose(await candidate.double(x), x.map((v) => 2 * v)))))
+         test('throws', () => fc.assert(fc.asyncProperty(
+           fc.array(fc.integer(), { minLength: 1 }), async (x) => void (await candidate.throws(x)))))
+         test('holds', () => fc.assert(fc.asyncProperty(
+           fc.array(fc.integer()), async (x) => void (await candidate.double(x)))))
+       })`,
+      `export const double = (x) => x.map((v, i) => (i < 2 ? 2 * v : v))
+       export const throws = (x) => { if (x.length > 1) throw new Error('two') }`,
+    )
+    const search = { tries: expect.any(Number), shrinks: expect.any(Number) }
+    const [adds, throws, holds] = verdicts
+    expect(adds).toMatchObject({ state: 'fail', expected: [0, 0, 2], got: [0, 0, 1], search })
+    expect(adds?.calls.at(-1)?.args).toEqual([[0, 0, 1]])
+    expect(throws).toMatchObject({ state: 'error', failure: { message: 'two' }, search })
+    expect(throws?.calls.at(-1)?.args).toEqual([[0, 0]])
+    expect(holds).toMatchObject({ state: 'pass' })
+    expect(holds).not.toHaveProperty('search')
+  })
+
   test('[R21] a failing check tells its call, both values and the first difference', async () => {
     const { verdicts } = await run(
       `describe('hidden', () => test('wrong', async () =>

@@ -1,22 +1,44 @@
 import { pack } from '../candidate/pack.ts'
-import type { FromExaminer, RunChecks, RunResult, ToExaminer } from '../examiner-protocol.ts'
+import { triedCall } from '../engine.ts'
+import type {
+  FromExaminer,
+  PrepareChecks,
+  RunChecks,
+  RunResult,
+  Task,
+  ToExaminer,
+} from '../examiner-protocol.ts'
 import type { CheckVerdict } from '../verdict.ts'
 import { type Candidate, CandidateError } from './candidate.ts'
-import { addConsoleLine, closeRun, connect, loadConsole, stopCheck } from './channel.ts'
+import {
+  addConsoleLine,
+  call,
+  closeRun,
+  connect,
+  loadConsole,
+  runClosed,
+  stopCheck,
+} from './channel.ts'
 import { type CheckCalls, diagnose, type Mutant } from './diagnose.ts'
+import { inProcessCandidate } from './in-process.ts'
+import { registerCounts } from './count.ts'
 import * as kit from './kit.ts'
+import { probesOf, registerProbes } from './probe.ts'
 import { type PortCandidate, portCandidate } from './port-candidate.ts'
 import { runChecks } from './run-checks.ts'
+import { type SampleCall, sampleCalls } from './sample-calls.ts'
 import { vitest } from './vitest.ts'
 
 /**
  * The examiner's worker, in a sandboxed frame of its own. It knows the checks and decides; the candidate
  * it asks sits behind a port and never learns more than its arguments.
  */
-type Register = (modules: { readonly vitest: unknown; readonly kit: unknown }) => unknown
+type Register = (modules: Readonly<Record<'vitest' | 'kit' | 'fastCheck', unknown>>) => unknown
 
 let page: MessagePort
 let register: Register | null = null
+let fastCheck: unknown
+let reference: (() => Promise<Candidate>) | null = null
 let mutants: readonly Mutant[] = []
 let attached: PortCandidate | null = null
 let awaitingReplacement: ((candidate: PortCandidate) => void) | null = null
@@ -32,7 +54,15 @@ function attach(port: MessagePort | undefined): void {
   }
   // An open port keeps its worker's messages alive; runs would grow slower and slower.
   attached?.close()
-  attached = portCandidate(port, { onConsole: addConsoleLine, onProblem })
+  const candidate = portCandidate(port, {
+    onConsole: addConsoleLine,
+    onProblem,
+    onFlood: (failure) => {
+      candidate.abort(failure)
+      if (attached === candidate) stopCheck(failure)
+    },
+  })
+  attached = candidate
   awaitingReplacement?.(attached)
   awaitingReplacement = null
 }
@@ -47,22 +77,27 @@ async function importText(code: string): Promise<Readonly<Record<string, unknown
   }
 }
 
-async function prepare(checks: string, sources: readonly { id: string; code: string }[]) {
+async function prepare(material: PrepareChecks): Promise<void> {
+  const { checks, mutants: sources, reference: yardstick, fastCheck: library } = material
+  fastCheck = library === undefined ? undefined : await importText(library)
   const module = await importText(checks)
   const registering = module['default']
   if (typeof registering !== 'function')
     throw new Error('the checks have no default export that registers them')
   register = registering as Register
   // Only a failing run needs them, and then each once.
-  mutants = sources.map(({ id, code }) => {
-    let loaded: Promise<Readonly<Record<string, unknown>>> | null = null
-    return { id, load: () => (loaded ??= importText(code)) }
-  })
+  mutants = sources.map(({ id, code }) => ({ id, load: once(() => importText(code)) }))
+  reference = once(async () => inProcessCandidate(await importText(yardstick)))
 }
 
-async function run({ id, code, scope, checkTimeoutMs }: RunChecks): Promise<RunResult> {
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | null = null
+  return () => (loaded ??= load())
+}
+
+async function run({ id, code, ownLines, task, checkTimeoutMs }: RunChecks): Promise<RunResult> {
   if (!register || !attached) throw new Error('a run was asked for before checks and candidate')
-  const registering = register
+  const registered = () => register?.({ vitest, kit, fastCheck })
   /** After a time-out: a new worker with the same code. */
   const replace = async (): Promise<Candidate> => {
     const next = new Promise<PortCandidate>((resolve) => {
@@ -71,7 +106,7 @@ async function run({ id, code, scope, checkTimeoutMs }: RunChecks): Promise<RunR
     post({ type: 'replace' })
     const candidate = await next
     await candidate.ready
-    const failure = await candidate.load(code, checkTimeoutMs)
+    const failure = await candidate.load(code, checkTimeoutMs, ownLines)
     if (failure) throw new CandidateError(failure)
     return candidate
   }
@@ -79,13 +114,16 @@ async function run({ id, code, scope, checkTimeoutMs }: RunChecks): Promise<RunR
   const first = attached
   connect(first, replace)
   await first.ready
-  const failure = await first.load(code, checkTimeoutMs)
+  const failure = await first.load(code, checkTimeoutMs, ownLines)
   const printed = [...loadConsole()]
   if (failure) return { judged: 0, failure, console: printed }
 
   const checks: CheckCalls[] = []
-  const verdicts = await runChecks(() => registering({ vitest, kit }), {
-    only: scope,
+  const registration = await registrationFor(task, registered, checkTimeoutMs, () =>
+    connect(first, replace),
+  )
+  const verdicts = await runChecks(registration, {
+    only: task.type === 'checks' ? task.scope : 'all',
     testTimeoutMs: checkTimeoutMs,
     onCollected: (collected) => post({ type: 'collected', id, checks: collected }),
     onCheck: (verdict, calls) => {
@@ -97,9 +135,51 @@ async function run({ id, code, scope, checkTimeoutMs }: RunChecks): Promise<RunR
   const whole = verdicts.every(
     ({ state }) => state === 'pass' || state === 'fail' || state === 'error',
   )
-  if (scope !== 'all' || !whole) return judged
+  if (task.type !== 'checks' || task.scope !== 'all' || !whole) return judged
   const misconception = await diagnose(checks, mutants)
   return misconception === null ? judged : { ...judged, misconception }
+}
+
+/** The check file itself, or what stands in for it. */
+async function registrationFor(
+  task: Task,
+  ofFile: () => unknown,
+  testTimeoutMs: number,
+  reconnect: () => void,
+): Promise<() => unknown> {
+  const { describe, test } = vitest
+  const callsOfSamples = async (): Promise<readonly SampleCall[]> => {
+    const samples: Parameters<typeof sampleCalls>[0][number][] = []
+    await runChecks(ofFile, {
+      only: 'samples',
+      testTimeoutMs,
+      onCheck: ({ id }, calls) => samples.push({ id, calls }),
+    })
+    return sampleCalls(samples)
+  }
+  switch (task.type) {
+    case 'checks':
+      return ofFile
+    case 'tried-call':
+      return () => describe('samples', () => test(triedCall, () => call(triedCall, [])))
+    case 'probe': {
+      if (!reference) throw new Error('a probe was asked for before the reference')
+      const calls = await callsOfSamples()
+      return registerProbes(probesOf(calls, task), await reference(), task.precision, vitest)
+    }
+    case 'count': {
+      if (!reference) throw new Error('counts were asked for before the reference')
+      const yardstick = await reference()
+      // Asked of the reference, so that wrong code is counted on the very same calls.
+      connect(yardstick)
+      const calls = await callsOfSamples()
+      const ended = runClosed()
+      reconnect()
+      // Cancelled meanwhile.
+      if (ended) closeRun(ended)
+      return registerCounts(calls, task.reader, yardstick, vitest)
+    }
+  }
 }
 
 function postVerdict(id: number, verdict: CheckVerdict): void {
@@ -132,7 +212,7 @@ function handle({ data, ports }: MessageEvent<ToExaminer>): void {
       break
     case 'prepare':
       void answer(data.id, async () => {
-        await prepare(data.checks, data.mutants)
+        await prepare(data)
         return undefined
       })
       break
