@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, test } from 'vitest'
 import {
   candidateOf,
@@ -118,6 +119,27 @@ describe('hidden', () => {
       const moved = mapNested(x, (v: number) => v + shift)
       expectClose(await candidate.softmax(moved), reference.softmax(x))
     }
+  })
+
+  test('any-matrix', async () => {
+    const logit = fc.integer({ min: -40, max: 40 })
+    const matrix = fc
+      .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 4 }))
+      .chain(([rows, columns]) =>
+        fc.array(fc.array(logit, { minLength: columns, maxLength: columns }), {
+          minLength: rows,
+          maxLength: rows,
+        }),
+      )
+    const options = fc.record({
+      axis: fc.constantFrom(0 as const, 1 as const),
+      temperature: fc.constantFrom(0.25, 1, 4),
+    })
+    await fc.assert(
+      fc.asyncProperty(matrix, options, async (x, o) => {
+        expectClose(await candidate.softmax(x, o), reference.softmax(x, o))
+      }),
+    )
   })
 
   test('order-kept', async () => {
