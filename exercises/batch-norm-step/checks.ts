@@ -312,11 +312,21 @@ describe('hidden', () => {
     for (const mode of [training, inference]) {
       await expectDeliberateError(() => candidate.batchNormStep(x, freshState(1), mode))
       await expectDeliberateError(() => candidate.batchNormStep(x, freshState(3), mode))
-      for (const wrong of [{ runningMean: [0] }, { runningVar: [1, 1, 1] }]) {
+      for (const wrong of [
+        { runningMean: [0] },
+        { runningMean: [0, 0, 0] },
+        { runningVar: [1] },
+        { runningVar: [1, 1, 1] },
+      ]) {
         const state = { ...freshState(2), ...wrong }
         await expectDeliberateError(() => candidate.batchNormStep(x, state, mode))
       }
-      for (const wrong of [{ gamma: [1] }, { beta: [1, 2, 3] }]) {
+      for (const wrong of [
+        { gamma: [1] },
+        { gamma: [1, 2, 3] },
+        { beta: [1] },
+        { beta: [1, 2, 3] },
+      ]) {
         const options = { ...mode, ...wrong }
         await expectDeliberateError(() => candidate.batchNormStep(x, freshState(2), options))
       }
