@@ -352,6 +352,8 @@ describe('hidden', () => {
     for (const mask of [[[true, true]], [[true], [true]], [[]], []])
       await expectDeliberateError(() => candidate.attention([[1]], [[1]], [[1]], { mask }))
     const two = [[1], [2]]
+    for (const mask of [[[true, true]], [[true], [true]]])
+      await expectDeliberateError(() => candidate.attention(two, two, two, { mask }))
     const ragged = [[true, true], [true]]
     await expectDeliberateError(() => candidate.attention(two, two, two, { mask: ragged }))
   })

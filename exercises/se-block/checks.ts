@@ -236,8 +236,8 @@ describe('hidden', () => {
     ])
       await expectDeliberateError(() => candidate.seBlock(x, { ...p, w2 }))
     const wide = zeroParams(2, 2)
-    for (const ragged of [{ w1: [[1, 1], [1]] }, { w2: [[1, 1], [1]] }])
-      await expectDeliberateError(() => candidate.seBlock(x, { ...wide, ...ragged }))
+    for (const wrong of [{ w1: [[1, 1], [1]] }, { w2: [[1, 1], [1]] }, { w1: [[1, 1]] }])
+      await expectDeliberateError(() => candidate.seBlock(x, { ...wide, ...wrong }))
     const none = { w1: [], b1: [], w2: [[], []], b2: [0, 0] }
     await expectDeliberateError(() => candidate.seBlock(x, none))
   })
@@ -250,6 +250,8 @@ describe('hidden', () => {
       await expectDeliberateError(() => candidate.seBlock(x, { ...p, b1 }))
     for (const b2 of [[0], [0, 0, 0]])
       await expectDeliberateError(() => candidate.seBlock(x, { ...p, b2 }))
+    const wide = zeroParams(2, 2)
+    await expectDeliberateError(() => candidate.seBlock(x, { ...wide, b1: [0] }))
   })
 
   test('channels-must-fit', async () => {
