@@ -106,6 +106,9 @@ describe('hidden', () => {
     expectSame(await candidate.nms(same, [0.4, 0.6, 0.6, 0.2, 0.6], { iouThreshold: 0.5 }), [1])
     const tied = [0.1, 0.9, 0.9, 0, 0.1]
     expectSame(await candidate.nms(same, tied, { iouThreshold: 1 }), [1, 2, 0, 4, 3])
+    const row = Array.from({ length: 20 }, (_, k): Box => [5 * k, 0, 5 * k + 4, 4])
+    const even = row.map(() => 0.5)
+    expectSame(await candidate.nms(row, even, { iouThreshold: 0.5 }), [...row.keys()])
   })
 
   test('thresholds-zero-and-one', async () => {
