@@ -110,6 +110,12 @@ describe('hidden', () => {
       inertia: 2,
       iterations: 1,
     })
+    const twenty = Array.from({ length: 20 }, () => [2])
+    const { labels } = await candidate.kmeans(twenty, [[50], ...twenty.slice(1)])
+    expectClose(
+      labels,
+      twenty.map(() => 1),
+    )
   })
 
   test('empty-cluster-comes-back', async () => {
@@ -337,6 +343,16 @@ describe('hidden', () => {
   test('dimensions-must-match', async () => {
     await expectGoodInputWorks()
     await expectDeliberateError(() => candidate.kmeans([[0], [1]], [[0, 1]]))
+    await expectDeliberateError(() =>
+      candidate.kmeans(
+        [
+          [0, 1],
+          [2, 3],
+        ],
+        [[0]],
+        { maxIter: 0 },
+      ),
+    )
     await expectDeliberateError(() => candidate.kmeans([[0, 1], [2, 3], [4]], [[0, 1]]))
     await expectDeliberateError(() =>
       candidate.kmeans(
