@@ -37,7 +37,7 @@ beforeAll(async () => {
   const isInnocent = ({ id }: Row) => innocent.some((name) => name === id)
   wrongSolutions = rows.filter((row) => !isInnocent(row))
   others = rows.filter(isInnocent)
-}, 120_000)
+})
 
 async function requestFor(source: ExerciseSource): Promise<DiagnosisRequest> {
   return {

@@ -170,8 +170,115 @@ describe('exercises', () => {
     expect(text).toContain("the test 'negative' of checks.ts has no entry")
   })
 
+  test('a formula that the reference does not meet', async () => {
+    const operations = (text: string) =>
+      change(`${exercise}/exercise.yaml`, 'hints:\n', `operations:\n${text}hints:\n`)
+    operations(
+      '  multiplications: 2*n\n  additions: n*m\n  divisions: { atMost: n }\n  where: { n: x.length, k: x.length }\n',
+    )
+    const at = `${exercise}/exercise.yaml`
+    expect((await report()).split('\n')).toEqual([
+      `${at}:10: operations.multiplications: "2*n" is 6 on the sample three-numbers, the reference does 3 multiplications; mend the formula, or say atMost where padding or a mask leaves some out`,
+      `${at}:11: operations.additions: "m" in "n*m" is no letter of \`where\`; add it there`,
+      `${at}:12: operations.divisions: no sample reaches "n"; a bound must be reached somewhere`,
+      `${at}:13: operations.where.k: no formula uses "k"; remove it`,
+    ])
+  })
+
   test('a missing file', async () => {
     rmSync(path.join(root, exercise, 'statement.zh.md'))
     expect(await report()).toContain(`${exercise}/statement.zh.md:1: found no statement.zh.md`)
+  })
+})
+
+describe('exercises in Python', () => {
+  const at = `${exercise}/exercise.yaml`
+  /** Before `hints:`, on line 9 of the manifest. */
+  const offer = (yaml: string): void => change(at, 'hints:\n', `${yaml}\nhints:\n`)
+  const write = (name: string, text: string): void =>
+    writeFileSync(path.join(root, exercise, name), text)
+  beforeEach(() => {
+    write('starter.py', 'def double(x):\n    raise NotImplementedError("not written yet")\n')
+    write('solution.py', 'def double(x):\n    return 2 * x\n')
+  })
+
+  test('what is sound has no problem', async () => {
+    offer('python:\n  double: { arguments: [array] }\npythonNote: { en: A note., zh: 说明。 }')
+    expect(await report()).toBe('')
+  })
+
+  test('neither starter nor reference', async () => {
+    offer('python:\n  double: { arguments: [array] }')
+    rmSync(path.join(root, exercise, 'starter.py'))
+    rmSync(path.join(root, exercise, 'solution.py'))
+    const why = 'exercise.yaml offers the exercise in Python; write it, or remove python:'
+    expect((await report()).split('\n')).toEqual([
+      `${exercise}/solution.py:1: found no solution.py, but ${why}`,
+      `${exercise}/starter.py:1: found no starter.py, but ${why}`,
+    ])
+  })
+
+  test('a starter that the manifest does not know of', async () => {
+    expect(await report()).toBe(
+      `${at}:1: python: found starter.py and solution.py, but no python: that says what the functions take; add it, or remove the files`,
+    )
+  })
+
+  test('a function without a signature', async () => {
+    change(at, 'entry: double', 'entry: double\nalso: [halve]')
+    offer('python:\n  double: { arguments: [array] }')
+    expect(await report()).toBe(
+      `${at}:11: python.halve: found no signature; add halve: { arguments: [array] }`,
+    )
+  })
+
+  test('a function that does not exist', async () => {
+    offer('python:\n  double: { arguments: [array] }\n  duble: { arguments: [array] }')
+    expect(await report()).toBe(
+      `${at}:11: python.duble: found no such function; did you mean double?`,
+    )
+  })
+
+  test('the name that a function has in Python', async () => {
+    change(at, 'entry: double', 'entry: double\nalso: [doubleAll]')
+    offer('python:\n  double: {}\n  double_all: {}')
+    expect((await report()).split('\n')).toEqual([
+      `${at}:11: python.doubleAll: found no signature; add doubleAll: { arguments: [array] }`,
+      `${at}:12: python.double_all: found no such function; did you mean doubleAll?`,
+    ])
+  })
+
+  test('an unknown kind, wherever it stands', async () => {
+    offer(
+      'python:\n  double:\n    arguments: [array, matrix]\n    options: { weights: { items: float } }',
+    )
+    const kinds = 'expected plain, array, int-array, { fields: … } or { items: … }'
+    expect((await report()).split('\n')).toEqual([
+      `${at}:11: python.double.arguments[1]: found matrix, ${kinds}`,
+      `${at}:12: python.double.options.weights: found float, ${kinds}`,
+    ])
+  })
+
+  test('an unknown field', async () => {
+    offer('python:\n  double: { args: [array] }')
+    expect(await report()).toBe(
+      `${at}:10: python.double: found the unknown field args; expected only the fields of the schema; remove or rename it`,
+    )
+  })
+
+  test('a note in one language', async () => {
+    offer('python:\n  double: { arguments: [array] }\npythonNote: { en: A note. }')
+    expect(await report()).toBe(
+      `${at}:11: pythonNote.zh: found nothing, expected the Chinese text; add zh:`,
+    )
+  })
+
+  test('a note on Python without Python', async () => {
+    rmSync(path.join(root, exercise, 'starter.py'))
+    rmSync(path.join(root, exercise, 'solution.py'))
+    offer('pythonNote: { en: A note., zh: 说明。 }')
+    expect(await report()).toBe(
+      `${at}:9: pythonNote: found a note on Python, but no python:; add python: or remove the note`,
+    )
   })
 })
