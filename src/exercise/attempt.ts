@@ -38,6 +38,10 @@ export const newAttempt = (startedAt: number): Attempt => ({
 /** Everything that helped, as run events record it. */
 export const helpUsed = (attempt: Attempt): number => attempt.hints + attempt.inputsShown.length
 
+/** Whether the reference may be shown: it was opened, or the exercise is over. */
+export const solutionOpened = ({ solutionSeen, reviewed }: Attempt): boolean =>
+  solutionSeen || reviewed !== null
+
 /** What was kept on the device, or null when it has another form. */
 export function parseAttempt(value: unknown): Attempt | null {
   if (!isObject(value)) return null

@@ -1,4 +1,4 @@
-import type { Rating } from '../progress/events.ts'
+import type { NewEvent, Rating } from '../progress/events.ts'
 import type { Progress } from '../progress/progress.ts'
 import { proposeRating } from '../schedule/propose-rating.ts'
 import { helpUsed, type Attempt } from './attempt.ts'
@@ -34,8 +34,7 @@ export function createReviewing(options: {
     if (!attempt || recording) return
     recording = true
     try {
-      if (retract !== null) await progress.record({ type: 'retract', review: retract })
-      const { id } = await progress.record({
+      const review: NewEvent = {
         type: 'review',
         item,
         rating,
@@ -48,7 +47,12 @@ export function createReviewing(options: {
           hints: attempt.hints,
           inputsShown: attempt.inputsShown.length,
         },
-      })
+      }
+      // As one: a crash between taking back and recording anew would lose the review.
+      const { id } =
+        retract === null
+          ? await progress.record(review)
+          : (await progress.recordAll([{ type: 'retract', review: retract }, review]))[1]
       setAttempt(() => ({ reviewed: { reviewId: id, rating, ...proposal } }))
     } finally {
       recording = false

@@ -1,3 +1,4 @@
+import type { CodeLanguage } from '../base/code-language.ts'
 import type { ExaminerMaterial } from '../content/types.ts'
 import type { Progress } from '../progress/progress.ts'
 import type { Runner } from '../runner/run.ts'
@@ -7,13 +8,14 @@ import type { ReadyState, Scope } from './session-state.ts'
 
 interface Running {
   /** Starts the examiner while the user still reads; a failure is tried again by the next run. */
-  readonly prepare: () => void
+  readonly prepared: () => Promise<boolean>
   readonly run: (scope: Scope) => Promise<void>
   readonly cancel: () => void
 }
 
 export function createRunning(options: {
   readonly slug: string
+  readonly language: CodeLanguage
   readonly runner: Runner
   readonly loadMaterial: () => Promise<ExaminerMaterial | null>
   readonly progress: Progress
@@ -22,7 +24,7 @@ export function createRunning(options: {
   readonly setAttempt: (change: (attempt: Attempt) => Partial<Attempt>) => void
   readonly onPassed: (score: number) => Promise<void>
 }): Running {
-  const { slug, runner, progress, ready, update, setAttempt } = options
+  const { slug, language, runner, progress, ready, update, setAttempt } = options
   let preparation: Promise<boolean> | null = null
   let stop: (() => void) | null = null
 
@@ -49,7 +51,7 @@ export function createRunning(options: {
     const event = await progress.record({
       type: 'run',
       exercise: slug,
-      language: 'typescript',
+      language,
       scope,
       state: verdict.state,
       passed: verdict.checks.filter((check) => check.state === 'pass').length,
@@ -57,6 +59,7 @@ export function createRunning(options: {
       ...(verdict.misconception === undefined ? {} : { misconception: verdict.misconception }),
       hints: helpUsed(state.attempt),
       solutionSeen: state.attempt.solutionSeen,
+      ...(verdict.prelude && { prelude: true }),
       source,
       ms: verdict.ms,
       engine: runner.engine,
@@ -65,7 +68,7 @@ export function createRunning(options: {
   }
 
   return {
-    prepare: () => void prepared(),
+    prepared,
 
     async run(scope) {
       const state = ready()

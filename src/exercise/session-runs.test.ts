@@ -65,6 +65,15 @@ describe('runs', () => {
     expect(state().runs.map((run) => run.source)).toEqual(['code'])
   })
 
+  test('of code that imports the prelude say so in the log, others do not', async () => {
+    const progress = await browser().tab()
+    const { session } = await open(progress, [{ ...runOf('fail'), prelude: true }, runOf('fail')])
+    await session.run('all')
+    await session.run('all')
+    const runs = await eventsOf(progress)
+    expect(runs.map((run) => 'prelude' in run && run.prelude)).toEqual([true, false])
+  })
+
   test('of the samples alone never lead to a rating', async () => {
     const progress = await browser().tab()
     const { session } = await open(progress, [runOf('pass')])

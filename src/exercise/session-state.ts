@@ -47,6 +47,8 @@ export type Notice =
 export interface ReadyState {
   readonly status: 'ready'
   readonly exercise: Exercise
+  /** Of the language that is written in. */
+  readonly starter: string
   readonly source: string
   /** Counts replacements that did not come from typing; the editor follows them. */
   readonly revision: number

@@ -147,6 +147,7 @@ test('an exercise that does not exist is missing, one that cannot be fetched has
   const progress = await browser().tab()
   const sessionOf = (loadExercise: () => Promise<Exercise | null>) =>
     createExerciseSession({
+      language: 'typescript',
       slug: 'softmax',
       progress,
       clock: clock.now,

@@ -1,24 +1,34 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Clock } from '../base/clock.ts'
+import type { CodeLanguage } from '../base/code-language.ts'
 import type { ExaminerMaterial, Exercise } from '../content/types.ts'
 import type { Rating } from '../progress/events.ts'
 import type { Progress } from '../progress/progress.ts'
 import type { Runner } from '../runner/run.ts'
-import { newAttempt, parseAttempt, type Attempt } from './attempt.ts'
-import { createDraftKeeper } from './draft-keeper.ts'
+import { newAttempt, parseAttempt, solutionOpened, type Attempt } from './attempt.ts'
+import { starterOf } from './code-language.ts'
+import { setOthersAside, versionsKey } from './other-languages.ts'
 import { createReviewing } from './reviewing.ts'
 import { createRunning } from './running.ts'
-import type { Notice, ReadyState, Scope, SessionState } from './session-state.ts'
-import { parseVersions, withVersion, type VersionReason } from './versions.ts'
+import type { ReadyState, Scope, SessionState } from './session-state.ts'
+import { type Counter, createCounter } from './tools/counter.ts'
+import { createLens, type Lens } from './tools/lens.ts'
+import { createOwnImage, type OwnImage } from './tools/own-image.ts'
+import { pictureCallOf } from './tools/picture-call.ts'
+import { createTrying, type Trying } from './tools/trying.ts'
+import { parseVersions } from './versions.ts'
+import { createWorkingCopy, type WorkingCopy } from './working-copy.ts'
 
 export interface SessionContent {
   readonly loadExercise: (slug: string) => Promise<Exercise | null>
   readonly loadExaminerMaterial: (slug: string) => Promise<ExaminerMaterial | null>
-  readonly loadSolution: (slug: string) => Promise<string | null>
+  readonly loadSolution: (slug: string, language: CodeLanguage) => Promise<string | null>
 }
 
 export interface SessionOptions {
   readonly slug: string
+  /** One that the exercise is offered in. */
+  readonly language: CodeLanguage
   readonly content: SessionContent
   readonly progress: Progress
   readonly runner: Runner
@@ -26,11 +36,12 @@ export interface SessionOptions {
 }
 
 /** One exercise being worked on: no React in it, so a test is a few calls. */
-export interface ExerciseSession {
+export interface ExerciseSession extends Omit<WorkingCopy, 'replace'> {
+  readonly language: CodeLanguage
   readonly store: StoreApi<SessionState>
   readonly load: () => Promise<void>
-  /** What the user typed. */
-  readonly edit: (source: string) => void
+  /** Once more, after something that a run needs could not be had. */
+  readonly prepare: () => void
   /** Saves draft and attempt at once. */
   readonly flush: () => Promise<void>
   readonly run: (scope: Scope) => Promise<void>
@@ -40,27 +51,31 @@ export interface ExerciseSession {
   readonly showInput: (checkId: string) => void
   readonly openSolution: () => Promise<void>
   readonly closeSolution: () => void
-  readonly reset: () => void
-  readonly restore: (source: string) => void
-  readonly undoNotice: () => void
-  readonly dismissNotice: () => void
-  readonly takeOtherTab: () => void
-  readonly keepMine: () => void
   readonly rate: (rating: Rating) => Promise<void>
   readonly startAgain: () => void
+  readonly trying: Trying
+  readonly lens: Lens
+  readonly counter: Counter
+  /** Null where a picture makes no sense. */
+  readonly ownImage: () => OwnImage | null
   /** The clock of the attempt runs only while the workspace is in view. */
   readonly setActive: (active: boolean) => void
   readonly dispose: () => void
 }
 
-const language = 'typescript'
-const keys = {
-  attempt: (slug: string) => `exercise:${slug}:attempt`,
-  versions: (slug: string) => `exercise:${slug}:versions`,
+/** The attempt is one, whatever it is written in: what has been seen has been seen. */
+const keysOf = (slug: string, language: CodeLanguage) => {
+  const code = language === 'typescript' ? slug : `${slug}:${language}`
+  return {
+    attempt: `exercise:${slug}:attempt`,
+    versions: versionsKey(slug, language),
+    tries: `exercise:${code}:tries`,
+  }
 }
 
 export function createExerciseSession(options: SessionOptions): ExerciseSession {
-  const { slug, content, progress, clock } = options
+  const { slug, language, content, progress, clock } = options
+  const keys = keysOf(slug, language)
   const store = createStore<SessionState>(() => ({ status: 'loading' }))
   let activeSince: number | null = clock()
   let disposed = false
@@ -77,10 +92,11 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
   const keep = (key: string, value: unknown): Promise<void> =>
     progress.kept.save(key, value).catch(() => undefined)
 
-  const setAttempt = (change: (attempt: Attempt) => Partial<Attempt>): void => {
+  /** Resolves once it is kept. */
+  const setAttempt = async (change: (attempt: Attempt) => Partial<Attempt>): Promise<void> => {
     update(({ attempt }) => ({ attempt: { ...attempt, ...change(attempt) } }))
     const attempt = ready()?.attempt
-    if (attempt) void keep(keys.attempt(slug), attempt)
+    if (attempt) await keep(keys.attempt, attempt)
   }
   /** Books the time since the last booking. */
   const bookTime = (): void => {
@@ -88,70 +104,76 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
     const now = clock()
     const passed = Math.max(0, now - activeSince)
     activeSince = now
-    if (passed > 0) setAttempt(({ activeMs }) => ({ activeMs: activeMs + passed }))
+    if (passed > 0) void setAttempt(({ activeMs }) => ({ activeMs: activeMs + passed }))
   }
 
-  const keeper = createDraftKeeper({
-    save: (source) => progress.drafts.save({ exercise: slug, language, source }),
-    onSaved: () => update(() => ({ draft: { type: 'saved' } })),
-    onFailed: () => update(() => ({ draft: { type: 'failed' } })),
+  const copy = createWorkingCopy({
+    ...{ slug, language, clock, ready, update },
+    drafts: progress.drafts,
+    keepVersions: (versions) => void keep(keys.versions, versions),
   })
 
-  const setAside = (source: string, why: VersionReason): void => {
-    update(({ versions }) => ({ versions: withVersion(versions, { at: clock(), source, why }) }))
-    const versions = ready()?.versions
-    if (versions) void keep(keys.versions(slug), versions)
-  }
-  const typed = (source: string): void => {
-    update(() => ({ source, draft: { type: 'unsaved' } }))
-    keeper.change(source)
-  }
-  /** Puts other code into the editor; what was there is set aside first. */
-  const replace = (source: string, why: VersionReason, notice: Notice | null): void => {
-    const state = ready()
-    if (!state) return
-    setAside(state.source, why)
-    typed(source)
-    update(({ revision }) => ({ revision: revision + 1, notice }))
-  }
-  /** The other tab's code must not be lost when this tab saves over it. */
-  const settleOtherTab = (): void => {
-    const other = ready()?.otherTab
-    if (!other) return
-    setAside(other.source, 'other-tab')
-    update(() => ({ otherTab: null }))
-  }
-
-  const stopListening = progress.drafts.onChange((draft) => {
-    if (draft.exercise !== slug || draft.language !== language) return
-    update(({ source }) => ({ otherTab: draft.source === source ? null : draft }))
+  const reviewing = createReviewing({
+    ...{ slug, progress, ready },
+    setAttempt: (change) => void setAttempt(change),
   })
-
-  const reviewing = createReviewing({ slug, progress, ready, setAttempt })
   const running = createRunning({
     slug,
+    language,
     runner: options.runner,
     loadMaterial: () => content.loadExaminerMaterial(slug),
     progress,
     ready,
     update,
-    setAttempt,
+    setAttempt: (change) => void setAttempt(change),
     onPassed: reviewing.propose,
   })
+
+  const tools = {
+    runner: options.runner,
+    prepared: running.prepared,
+    source: () => ready()?.source ?? '',
+  }
+  /** Beside the user's once it has been opened. */
+  const reference = async () => {
+    const attempt = ready()?.attempt
+    return attempt && solutionOpened(attempt) ? await content.loadSolution(slug, language) : null
+  }
+  const trying = createTrying({
+    ...tools,
+    reference,
+    kept: {
+      load: () => progress.kept.load(keys.tries),
+      save: (history) => keep(keys.tries, history),
+    },
+  })
+  let image: OwnImage | null = null
+  const ownImage = (): OwnImage | null => {
+    const exercise = ready()?.exercise
+    const about = exercise ? pictureCallOf(exercise, language) : null
+    if (about) image ??= createOwnImage({ ...tools, reference, about })
+    return image
+  }
+  const counter = createCounter(tools)
+  const lens = createLens({ ...tools, scaled: () => ready()?.exercise.scaled ?? [] })
 
   const begin = (attempt: Attempt): void => {
     update(() => ({ attempt, run: { type: 'none' }, selected: null, solution: { type: 'closed' } }))
     activeSince = activeSince === null ? null : clock()
-    void keep(keys.attempt(slug), attempt)
+    void keep(keys.attempt, attempt)
   }
   const startAgain = (): void => {
     const state = ready()
     if (!state) return
-    replace(state.exercise.starter, 'again', { type: 'again', previous: state.source })
+    copy.replace(state.starter, 'again', { type: 'again', previous: state.source })
+    const { exercise } = state
+    void setOthersAside({ exercise, language, progress, at: clock() }).catch(() => undefined)
     begin(newAttempt(clock()))
   }
 
   return {
+    ...copy,
+    language,
     store,
 
     async load() {
@@ -159,8 +181,8 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
         const [exercise, draft, kept, versions, runs] = await Promise.all([
           content.loadExercise(slug),
           progress.drafts.load(slug, language).catch(() => null),
-          progress.kept.load(keys.attempt(slug)).catch(() => null),
-          progress.kept.load(keys.versions(slug)).catch(() => null),
+          progress.kept.load(keys.attempt).catch(() => null),
+          progress.kept.load(keys.versions).catch(() => null),
           progress.runsOf(slug).catch(() => []),
         ])
         if (disposed) return
@@ -168,12 +190,14 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
           store.setState({ status: 'missing' }, true)
           return
         }
+        const starter = starterOf(exercise, language)
         const attempt = parseAttempt(kept) ?? newAttempt(clock())
         store.setState(
           {
             status: 'ready',
             exercise,
-            source: draft?.source ?? exercise.starter,
+            starter,
+            source: draft?.source ?? starter,
             revision: 0,
             draft: { type: draft ? 'saved' : 'starter' },
             otherTab: null,
@@ -190,28 +214,24 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
         activeSince = activeSince === null ? null : clock()
         // What was solved and is due again is written again, from the starter.
         if (attempt.reviewed && reviewing.isDue(clock())) startAgain()
-        running.prepare()
+        void running.prepared()
+        void trying.load()
       } catch {
         if (!disposed) store.setState({ status: 'failed' }, true)
       }
     },
 
-    edit(source) {
-      const state = ready()
-      if (!state || state.source === source) return
-      settleOtherTab()
-      typed(source)
-      update(() => ({ notice: null }))
-    },
+    prepare: () => void running.prepared(),
+
     async flush() {
       bookTime()
-      await keeper.flush()
+      await copy.flush()
     },
 
     async run(scope) {
       bookTime()
       // A memory bomb may take the page with it where frames share a process.
-      void keeper.flush()
+      void copy.flush()
       await running.run(scope)
     },
     cancel: running.cancel,
@@ -220,59 +240,37 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
     openHint() {
       const state = ready()
       if (state && state.attempt.hints < state.exercise.hints.length)
-        setAttempt(({ hints }) => ({ hints: hints + 1 }))
+        void setAttempt(({ hints }) => ({ hints: hints + 1 }))
     },
     showInput(checkId) {
       if (ready()?.attempt.inputsShown.includes(checkId) === false)
-        setAttempt(({ inputsShown }) => ({ inputsShown: [...inputsShown, checkId] }))
+        void setAttempt(({ inputsShown }) => ({ inputsShown: [...inputsShown, checkId] }))
     },
 
     async openSolution() {
       update(() => ({ solution: { type: 'loading' } }))
-      const source = await content.loadSolution(slug).catch(() => null)
+      const source = await content.loadSolution(slug, language).catch(() => null)
       if (source === null) {
         update(() => ({ solution: { type: 'failed' } }))
         return
       }
+      const isOver = ready()?.attempt.reviewed !== null
+      if (!isOver) {
+        bookTime()
+        // Kept before it is shown: a reload must not make it unseen.
+        await setAttempt(() => ({ solutionSeen: true }))
+      }
       update(() => ({ solution: { type: 'open', source } }))
-      const attempt = ready()?.attempt
-      if (!attempt || attempt.reviewed) return
-      bookTime()
-      setAttempt(() => ({ solutionSeen: true }))
-      await reviewing.propose(0)
+      if (!isOver) await reviewing.propose(0)
     },
     closeSolution: () => update(() => ({ solution: { type: 'closed' } })),
 
-    reset() {
-      const state = ready()
-      if (state) replace(state.exercise.starter, 'reset', { type: 'reset', previous: state.source })
-    },
-    restore(source) {
-      const state = ready()
-      if (state) replace(source, 'restored', { type: 'restored', previous: state.source })
-    },
-    undoNotice() {
-      const notice = ready()?.notice
-      if (!notice) return
-      typed(notice.previous)
-      update(({ revision }) => ({ revision: revision + 1, notice: null }))
-    },
-    dismissNotice: () => update(() => ({ notice: null })),
-
-    takeOtherTab() {
-      const other = ready()?.otherTab
-      if (!other) return
-      update(() => ({ otherTab: null }))
-      replace(other.source, 'other-tab', null)
-    },
-    keepMine() {
-      settleOtherTab()
-      const state = ready()
-      if (state) typed(state.source)
-    },
-
     rate: reviewing.change,
     startAgain,
+    trying,
+    lens,
+    counter,
+    ownImage,
 
     setActive(active) {
       bookTime()
@@ -281,8 +279,11 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
     dispose() {
       bookTime()
       running.cancel()
-      keeper.dispose()
-      stopListening()
+      trying.cancel()
+      lens.cancel()
+      counter.cancel()
+      image?.cancel()
+      copy.dispose()
       disposed = true
       options.runner.dispose()
     },

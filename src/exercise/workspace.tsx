@@ -1,50 +1,68 @@
 import { useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import type { CodeLanguage } from '../base/code-language.ts'
 import type { Language } from '../base/language.ts'
 import { useText } from '../i18n/use-text.ts'
 import type { Rating } from '../progress/events.ts'
+import { pythonDownload } from '../runner/engines/python/this-device.ts'
 import { useHotkeys } from '../ui/use-keys.ts'
+import { languagesOf, offersPrelude } from './code-language.ts'
 import type { EditorHandle } from './editor/code-editor.tsx'
+import { fileName } from './editor/models.ts'
 import type { EditorPreferences } from './editor/options.ts'
 import { useMonaco } from './editor/use-monaco.ts'
 import { ReportView } from './report-view.tsx'
 import { isStale, verdictsOf, type ReadyState, type RunState, type Scope } from './session-state.ts'
 import type { ExerciseSession } from './session.ts'
+import { type Tool, toolKeys, toolsOf } from './tools/tool-list.tsx'
+import { ToolView } from './tools/tool-view.tsx'
 import { Announcer } from './views/announcer.tsx'
 import { DialogsView, type OpenDialog } from './views/dialogs-view.tsx'
 import { EditorPanel } from './views/editor-panel.tsx'
 import { NoticesView } from './views/notices-view.tsx'
 import { problemOf } from './problem.ts'
+import { PythonNotice, PythonWait } from './views/python-notice.tsx'
 import { RunBar } from './views/run-bar.tsx'
 import { StatementView } from './views/statement-view.tsx'
 import { TabbedLayout, type Area } from './views/tabbed-layout.tsx'
 import { useReady } from './views/use-session.ts'
 import { useWide } from './views/use-wide.ts'
 import { WideLayout } from './views/wide-layout.tsx'
+import { WrittenIn } from './written-in.tsx'
 
 interface Props {
   readonly session: ExerciseSession
   readonly language: Language
   readonly preferences: Omit<EditorPreferences, 'narrow'>
   readonly dueInDays: number | null
+  /** The session that this exercise is a part of. */
+  readonly waiting: string | null
+  readonly onLanguage: (language: CodeLanguage) => void
+  /** Code of the history, in its language. */
+  readonly onTakeBack: (source: string, language: CodeLanguage) => void
 }
 
 /** Statement, editor and checks of one exercise, side by side or in tabs. */
-export function Workspace({ session, language, preferences: chosen, dueInDays }: Props) {
+export function Workspace(props: Props) {
+  const { session, language, preferences: chosen, dueInDays, waiting, onLanguage } = props
   const t = useText('exercise')
   const wide = useWide()
   const monaco = useMonaco()
   const handle = useRef<EditorHandle>(null)
   const [area, setArea] = useState<Area>('statement')
   const [dialog, setDialog] = useState<OpenDialog>(null)
+  const [tool, setTool] = useState<Tool | null>(null)
   const state = useReady(session, useShallow(withoutSource))
   const stale = useReady(session, isStale)
   const { exercise, attempt, run, selected } = state
   const preferences = useMemo(() => ({ ...chosen, narrow: !wide }), [chosen, wide])
+  const prelude = offersPrelude(exercise, session.language)
+  const isPython = session.language === 'python'
   const readSource = () => sourceOf(session)
 
   const start = (scope: Scope) => {
     setArea('checks')
+    setTool(null)
     void session.run(scope)
   }
   const goTo = (line: number, column: number) => {
@@ -52,10 +70,18 @@ export function Workspace({ session, language, preferences: chosen, dueInDays }:
     // The tab shows the editor first.
     requestAnimationFrame(() => handle.current?.goTo(line, column))
   }
+  const select = (id: string) => {
+    setTool(null)
+    session.select(id)
+  }
+  const openTool = (next: Tool) => {
+    setArea('checks')
+    setTool(next)
+  }
   const step = (by: number) => {
     const at = exercise.checks.findIndex((check) => check.id === selected)
     const next = exercise.checks[Math.max(0, Math.min(exercise.checks.length - 1, at + by))]
-    if (next) session.select(next.id)
+    if (next) select(next.id)
   }
   const openSolution = () => {
     if (attempt.reviewed || attempt.solutionSeen) {
@@ -72,6 +98,12 @@ export function Workspace({ session, language, preferences: chosen, dueInDays }:
     'mod+shift+enter': { run: () => start('all'), label: t('submitLong') },
     j: { run: () => step(1), label: t('nextCheck') },
     k: { run: () => step(-1), label: t('previousCheck') },
+    ...Object.fromEntries(
+      toolsOf(exercise, session.language).map((one) => [
+        toolKeys[one],
+        { run: () => openTool(one), label: t(`${one}.title`) },
+      ]),
+    ),
     '1': rate(1),
     '2': rate(2),
     '3': rate(3),
@@ -83,9 +115,24 @@ export function Workspace({ session, language, preferences: chosen, dueInDays }:
       run={run}
       stale={stale}
       wide={wide}
+      preparing={isPython ? <PythonWait otherwise={t('preparing')} /> : t('preparing')}
       onRun={() => start('samples')}
       onSubmit={() => start('all')}
       onCancel={session.cancel}
+    />
+  )
+  const python = isPython && (
+    <PythonNotice
+      run={run}
+      onFetch={session.prepare}
+      onCancel={() => {
+        // Before the download: a run that waits for it would else say that it could not start.
+        if (run.type === 'running' && run.phase === 'preparing') session.cancel()
+        pythonDownload.cancel()
+      }}
+      onTypeScript={
+        languagesOf(exercise).includes('typescript') ? () => onLanguage('typescript') : null
+      }
     />
   )
   const areas = {
@@ -95,6 +142,7 @@ export function Workspace({ session, language, preferences: chosen, dueInDays }:
         attempt={attempt}
         language={language}
         over={attempt.reviewed !== null}
+        prelude={prelude}
         onHint={session.openHint}
         onSolution={openSolution}
       />
@@ -102,7 +150,10 @@ export function Workspace({ session, language, preferences: chosen, dueInDays }:
     code: (
       <EditorPanel
         monaco={monaco}
-        slug={exercise.slug}
+        file={fileName(exercise.slug, session.language)}
+        language={session.language}
+        languages={languagesOf(exercise)}
+        prelude={prelude}
         title={exercise.title[language]}
         readSource={readSource}
         revision={state.revision}
@@ -110,21 +161,25 @@ export function Workspace({ session, language, preferences: chosen, dueInDays }:
         preferences={preferences}
         problem={problemOf(run, selected)}
         notices={
-          <NoticesView
-            otherTab={state.otherTab !== null}
-            notice={state.notice}
-            draftFailed={state.draft.type === 'failed'}
-            onTake={session.takeOtherTab}
-            onKeep={session.keepMine}
-            onUndo={session.undoNotice}
-            onDismiss={session.dismissNotice}
-          />
+          <>
+            {python}
+            <NoticesView
+              otherTab={state.otherTab !== null}
+              notice={state.notice}
+              draftFailed={state.draft.type === 'failed'}
+              onTake={session.takeOtherTab}
+              onKeep={session.keepMine}
+              onUndo={session.undoNotice}
+              onDismiss={session.dismissNotice}
+            />
+          </>
         }
         onChange={session.edit}
         onBlur={() => void session.flush()}
         onRun={() => start('samples')}
         onSubmit={() => start('all')}
         onFormat={() => handle.current?.format()}
+        onLanguage={onLanguage}
         onHistory={() => setDialog('history')}
         onReset={() => setDialog('ask-reset')}
         onHandle={(next) => {
@@ -141,17 +196,36 @@ export function Workspace({ session, language, preferences: chosen, dueInDays }:
         language={language}
         wide={wide}
         dueInDays={dueInDays}
-        onSelect={session.select}
+        // Beside the editor it is seen already.
+        unavailable={!wide && python}
+        tool={tool}
+        toolView={
+          tool && (
+            <ToolView
+              tool={tool}
+              session={session}
+              exercise={exercise}
+              monaco={monaco}
+              preferences={preferences}
+              language={language}
+              readSource={readSource}
+              onGoTo={goTo}
+            />
+          )
+        }
+        onTool={openTool}
+        onSelect={select}
         onShowInput={session.showInput}
         onGoTo={goTo}
         onRate={(rating) => void session.rate(rating)}
         onAgain={session.startAgain}
+        session={waiting}
       />
     ),
   }
 
   return (
-    <>
+    <WrittenIn exercise={exercise} language={session.language}>
       {wide ? (
         <WideLayout {...areas} bar={bar} />
       ) : (
@@ -174,8 +248,9 @@ export function Workspace({ session, language, preferences: chosen, dueInDays }:
         language={language}
         readSource={readSource}
         onDialog={setDialog}
+        onTakeBack={props.onTakeBack}
       />
-    </>
+    </WrittenIn>
   )
 }
 

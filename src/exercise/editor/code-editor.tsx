@@ -1,10 +1,13 @@
 import type { editor } from 'monaco-editor/editor'
 import { useEffect, useEffectEvent, useRef } from 'react'
+import type { CodeLanguage } from '../../base/code-language.ts'
 import styles from './code-editor.module.css'
+import { leaveToApp } from './leave-to-app.ts'
 import type { loadMonaco } from './load-monaco.ts'
 import { keepViewState, openModel, replaceText, viewStateOf } from './models.ts'
 import { editorOptions, type EditorPreferences } from './options.ts'
 import { followTheme } from './theme.ts'
+import { markWhiteboard } from './whiteboards.ts'
 
 /** A place in the code that a run complained about. */
 export interface CodeProblem {
@@ -21,7 +24,11 @@ export interface EditorHandle {
 
 interface Props {
   readonly loaded: Awaited<ReturnType<typeof loadMonaco>>
-  readonly slug: string
+  /** Text, undo history and view are kept by it. */
+  readonly file: string
+  readonly language: CodeLanguage
+  /** The code may import the prelude: only then is it known here. */
+  readonly prelude: boolean
   /** The editor holds the text; it asks again when `revision` tells that something else replaced it. */
   readonly readSource: () => string
   readonly revision: number
@@ -38,7 +45,8 @@ interface Props {
 }
 
 export function CodeEditor(props: Props) {
-  const { loaded, slug, label, runLabel, submitLabel, preferences, problem, revision } = props
+  const { loaded, file, language, prelude, label, runLabel, submitLabel, preferences } = props
+  const { problem, revision } = props
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<editor.IStandaloneCodeEditor>(null)
 
@@ -49,17 +57,27 @@ export function CodeEditor(props: Props) {
   const onHandle = useEffectEvent((handle: EditorHandle | null) => props.onHandle(handle))
   const current = useEffectEvent(() => ({ source: props.readSource(), preferences }))
 
+  useEffect(() => loaded.offerPrelude(prelude), [loaded, prelude])
+
   useEffect(() => {
     if (!host.current) return
     const { monaco } = loaded
     const { source, preferences: first } = current()
     const gone = new AbortController()
     const stopTheme = followTheme(monaco)
-    const model = openModel(monaco, slug, source)
-    const code = monaco.editor.create(host.current, { ...editorOptions(first), model })
+    const model = openModel(monaco, file, language, source)
+    const code = monaco.editor.create(host.current, {
+      ...editorOptions(first),
+      // Puts an `else:` where it belongs.
+      formatOnType: language === 'python',
+      model,
+    })
     view.current = code
+    markWhiteboard(model, first.bare ?? false)
+    // Completion cannot even be asked for on a whiteboard.
+    if (first.bare) code.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Space, () => {})
     host.current.addEventListener('keydown', leaveToApp, { capture: true, signal: gone.signal })
-    code.restoreViewState(viewStateOf(slug))
+    code.restoreViewState(viewStateOf(file))
     code.onDidChangeModelContent(() => {
       // What the last run complained about may be mended now.
       monaco.editor.setModelMarkers(model, 'run', [])
@@ -78,12 +96,12 @@ export function CodeEditor(props: Props) {
     return () => {
       gone.abort()
       onHandle(null)
-      keepViewState(slug, code.saveViewState())
+      keepViewState(file, code.saveViewState())
       view.current = null
       code.dispose()
       stopTheme()
     }
-  }, [loaded, slug])
+  }, [loaded, file, language])
 
   useEffect(() => {
     view.current?.updateOptions({ ...editorOptions(preferences), ariaLabel: label })
@@ -106,7 +124,7 @@ export function CodeEditor(props: Props) {
       }),
     ]
     return () => actions.forEach((action) => action?.dispose())
-  }, [loaded, slug, runLabel, submitLabel])
+  }, [loaded, file, runLabel, submitLabel])
 
   useEffect(() => {
     const model = view.current?.getModel()
@@ -119,18 +137,9 @@ export function CodeEditor(props: Props) {
     const { monaco } = loaded
     const markers = problem ? [markerOf(monaco, model, problem)] : []
     monaco.editor.setModelMarkers(model, 'run', markers)
-  }, [loaded, slug, problem])
+  }, [loaded, file, problem])
 
   return <div ref={host} className={styles.host} />
-}
-
-/** Ctrl+K opens the app's palette; Monaco would take it for the first half of a chord. */
-function leaveToApp(event: KeyboardEvent): void {
-  const combined = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
-  if (!combined || event.key.toLowerCase() !== 'k') return
-  event.preventDefault()
-  event.stopPropagation()
-  window.dispatchEvent(new KeyboardEvent('keydown', event))
 }
 
 function markerOf(

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { CodeLanguage } from '../../base/code-language.ts'
 import styles from './diff-view.module.css'
 import type { loadMonaco } from './load-monaco.ts'
 import { editorOptions, type EditorPreferences } from './options.ts'
@@ -6,6 +7,7 @@ import { followTheme } from './theme.ts'
 
 interface Props {
   readonly loaded: Awaited<ReturnType<typeof loadMonaco>>
+  readonly language: CodeLanguage
   readonly before: string
   readonly after: string
   readonly label: string
@@ -13,14 +15,14 @@ interface Props {
 }
 
 /** Two texts beside each other, or one over the other where there is no room. */
-export function DiffView({ loaded, before, after, label, preferences }: Props) {
+export function DiffView({ loaded, language, before, after, label, preferences }: Props) {
   const host = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!host.current) return
     const { monaco } = loaded
     const stopTheme = followTheme(monaco)
-    const original = monaco.editor.createModel(before, 'typescript')
-    const modified = monaco.editor.createModel(after, 'typescript')
+    const original = monaco.editor.createModel(before, language)
+    const modified = monaco.editor.createModel(after, language)
     const view = monaco.editor.createDiffEditor(host.current, {
       ...editorOptions(preferences),
       readOnly: true,
@@ -42,6 +44,6 @@ export function DiffView({ loaded, before, after, label, preferences }: Props) {
       modified.dispose()
       stopTheme()
     }
-  }, [loaded, before, after, label, preferences])
+  }, [loaded, language, before, after, label, preferences])
   return <div ref={host} className={styles.host} />
 }

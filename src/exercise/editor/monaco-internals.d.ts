@@ -19,3 +19,9 @@ declare module 'monaco-editor/language/typescript/ts.worker' {
 declare module 'monaco-editor/editor/editor.worker' {}
 
 declare module 'monaco-editor/editor/contrib/suggest/browser/suggestController' {}
+
+declare module 'monaco-editor/languages/definitions/python/python' {
+  import type { languages } from 'monaco-editor/editor'
+  export const conf: languages.LanguageConfiguration
+  export const language: languages.IMonarchLanguage
+}

@@ -28,7 +28,9 @@ import {
   getTypeScriptWorker,
   typescriptDefaults,
 } from 'monaco-editor/languages/features/typescript/register'
+import preludeText from '../../../exercises/prelude.ts?raw'
 import { ambientTypes, compilerOptions } from './language-service.ts'
+import { registerPython } from './python/register.ts'
 
 self.MonacoEnvironment = {
   getWorker: (_id, label) =>
@@ -47,5 +49,26 @@ self.MonacoEnvironment = {
 typescriptDefaults.setCompilerOptions(compilerOptions)
 typescriptDefaults.setExtraLibs([{ content: ambientTypes, filePath: 'file:///ambient.d.ts' }])
 typescriptDefaults.setEagerModelSync(true)
+registerPython(monaco)
+
+// While the list is open this key would show how Monaco ranked it, where people want a comment.
+monaco.editor.addKeybindingRule({
+  keybinding: monaco.KeyMod.CtrlCmd | monaco.KeyCode.Slash,
+  command: '-toggleExplainMode',
+})
+
+/** Where 'prelude' is looked for. Of its text the editor takes the types and the comments. */
+const preludeFile = 'file:///node_modules/prelude/index.ts'
+
+/** Whether code that imports 'prelude' finds it; elsewhere the import is marked. */
+export function offerPrelude(offered: boolean): void {
+  const libs = { ...typescriptDefaults.getExtraLibs() }
+  if (offered === preludeFile in libs) return
+  if (offered) libs[preludeFile] = { content: preludeText, version: 1 }
+  else delete libs[preludeFile]
+  typescriptDefaults.setExtraLibs(
+    Object.entries(libs).map(([filePath, { content }]) => ({ content, filePath })),
+  )
+}
 
 export { getTypeScriptWorker, monaco }

@@ -9,6 +9,8 @@ export interface EditorPreferences {
   readonly tabMovesFocus: boolean
   /** A narrow screen has no room for a fold margin and long line numbers. */
   readonly narrow: boolean
+  /** As on a whiteboard: nothing is completed, explained or marked. */
+  readonly bare?: boolean
 }
 
 const lineRatio = 1.6
@@ -16,7 +18,7 @@ const lineRatio = 1.6
 export function editorOptions(
   preferences: EditorPreferences,
 ): editor.IStandaloneEditorConstructionOptions {
-  const { fontSize, narrow } = preferences
+  const { fontSize, narrow, bare = false } = preferences
   return {
     automaticLayout: true,
     fixedOverflowWidgets: true,
@@ -24,7 +26,6 @@ export function editorOptions(
     fontLigatures: false,
     fontSize,
     lineHeight: Math.round(fontSize * lineRatio),
-    tabSize: 2,
     minimap: { enabled: false },
     stickyScroll: { enabled: false },
     scrollBeyondLastLine: false,
@@ -42,7 +43,12 @@ export function editorOptions(
     wordBasedSuggestions: 'off',
     quickSuggestions: preferences.suggest,
     suggestOnTriggerCharacters: preferences.suggest,
+    // Enter ends the line when the word is there already.
+    acceptSuggestionOnEnter: 'smart',
     parameterHints: { enabled: preferences.suggest },
+    renderValidationDecorations: bare ? 'off' : 'editable',
+    hover: { enabled: bare ? 'off' : 'on' },
+    occurrencesHighlight: bare ? 'off' : 'singleFile',
     tabFocusMode: preferences.tabMovesFocus,
     wordWrap: preferences.wordWrap ? 'on' : 'off',
     scrollbar: {

@@ -1,18 +1,45 @@
+import preludeText from '../../../exercises/prelude.ts?raw'
 import { err, ok, type Result } from '../../base/result.ts'
+import type { Rewriting } from '../../runner/engine.ts'
+import type { Linked } from '../../runner/engines/typescript.ts'
 import type { CandidateFailure } from '../../runner/verdict.ts'
 import { loadMonaco } from './load-monaco.ts'
 import type { Stripped } from './strip-types.ts'
 
-interface Stripping {
-  readonly strip: (source: string) => Promise<Stripped>
+/** What ts.worker.ts adds to Monaco's. */
+interface Compiling {
+  readonly link: (
+    source: string,
+    prelude: string | null,
+  ) => Promise<Result<Linked, CandidateFailure>>
+  readonly strip: (source: string, rewriting?: Rewriting) => Promise<Stripped>
 }
 
-/** From TypeScript to JavaScript with every position kept, on the compiler that the editor runs anyway. */
-export async function strip(source: string): Promise<Result<string, CandidateFailure>> {
+/** The compiler that the editor runs anyway. */
+async function compiling(): Promise<Compiling> {
   const { getTypeScriptWorker } = await loadMonaco()
-  const worker = (await (await getTypeScriptWorker())()) as unknown as Stripping
-  const stripped = await worker.strip(source)
+  return (await (
+    await getTypeScriptWorker()
+  )()) as unknown as Compiling
+}
+
+/** From TypeScript to JavaScript with every position kept. */
+export async function strip(
+  source: string,
+  rewriting?: Rewriting,
+): Promise<Result<string, CandidateFailure>> {
+  const stripped = await (await compiling()).strip(source, rewriting)
   return stripped.ok
     ? ok(stripped.code)
     : err({ kind: 'syntax', name: 'SyntaxError', ...stripped.problem })
+}
+
+/** The source with the prelude behind it, if it imports that. */
+export async function link(
+  source: string,
+  offered: boolean,
+): Promise<Result<Linked, CandidateFailure>> {
+  // Most code imports nothing.
+  if (!source.includes('import')) return ok({ source })
+  return (await compiling()).link(source, offered ? preludeText : null)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { callParts, parameterNames } from './call-text.ts'
+import { typescriptNotation } from './typescript-notation.ts'
 import { printValue, sourceText } from './value-print.ts'
 
 const starter = `type Matrix = number[][]
@@ -36,7 +37,8 @@ test('a call shows shapes, and small values as they are', () => {
 })
 
 test('a record is printed with one key a line, the difference marked', () => {
-  const lines = printValue({ mean: [1, 2], name: 'a' }, { path: ['mean', 1] })
+  const notation = typescriptNotation(starter)
+  const lines = printValue({ mean: [1, 2], name: 'a' }, { path: ['mean', 1], notation })
   expect(
     lines.map((line) => line.map((s) => (s.marked ? `«${s.text}»` : s.text)).join('')),
   ).toEqual(['{', '  mean: [1, «2»]', '  name: "a"', '}'])

@@ -1,5 +1,6 @@
+import { tensorShape } from '../../runner/tensor-shape.ts'
 import type { Plain } from '../../runner/verdict.ts'
-import { isList, isRecord, tensorShape } from './plain.ts'
+import { isList, isRecord } from './plain.ts'
 import { loneNumber } from './number-text.ts'
 
 export interface CallPart {
@@ -60,10 +61,14 @@ function argumentText(value: Plain, named: boolean): string {
   return named ? ` = ${text}` : text
 }
 
+/** A number as reports write them, text cut where it is long. */
+export const scalarText = (value: number | string): string =>
+  typeof value === 'number'
+    ? loneNumber(value)
+    : JSON.stringify(value.length > 24 ? `${value.slice(0, 24)}…` : value)
+
 function shortText(value: Plain): string {
-  if (typeof value === 'number') return loneNumber(value)
-  if (typeof value === 'string')
-    return JSON.stringify(value.length > 24 ? `${value.slice(0, 24)}…` : value)
+  if (typeof value === 'number' || typeof value === 'string') return scalarText(value)
   if (isList(value)) return `[…${value.length}]`
   if (isRecord(value)) return `{ ${Object.keys(value).slice(0, 4).join(', ')} }`
   return String(value)

@@ -12,7 +12,6 @@ interface Props {
   readonly verdict: CheckVerdict | null
   /** Why there is no verdict. */
   readonly absent: string
-  readonly names: readonly string[]
   readonly language: Language
   readonly inputShown: boolean
   readonly onShowInput: () => void
@@ -21,7 +20,7 @@ interface Props {
 
 /** Everything one check tells: the call, both values, the first difference, what was printed. */
 export function CheckDetail(props: Props) {
-  const { check, visual, verdict, absent, names, language, inputShown, onShowInput, onGoTo } = props
+  const { check, visual, verdict, absent, language, inputShown, onShowInput, onGoTo } = props
   const t = useText('exercise')
   const state = verdict?.state ?? 'not-run'
   return (
@@ -39,7 +38,6 @@ export function CheckDetail(props: Props) {
           verdict={verdict}
           kind={check.kind}
           visual={visual}
-          names={names}
           price={
             check.group === 'samples' || inputShown
               ? null

@@ -1,4 +1,6 @@
 import type { ConsoleLine } from '../../runner/verdict.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { limits } from '../../runner/protocol.ts'
 import styles from './report.module.css'
 
 interface Props {
@@ -8,6 +10,7 @@ interface Props {
 
 /** What the code printed, as it printed it. */
 export function ConsoleView({ title, lines }: Props) {
+  const t = useText('exercise')
   if (lines.length === 0) return null
   return (
     <section className={styles.consoleBox}>
@@ -20,6 +23,9 @@ export function ConsoleView({ title, lines }: Props) {
           </div>
         ))}
       </div>
+      {lines.length >= limits.consoleLines && (
+        <p className={styles.note}>{t('consoleCut', { count: limits.consoleLines })}</p>
+      )}
     </section>
   )
 }

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { createTranslator } from '../../i18n/i18n.ts'
 import type { Mismatch } from '../../runner/verdict.ts'
-import { differenceText } from './difference-text.ts'
+import { differenceText, notFiniteText, relationText } from './difference-text.ts'
+import { pythonNotation } from './python-notation.ts'
+import { typescriptNotation } from './typescript-notation.ts'
 
 const en = (await createTranslator('en')).getFixedT('en', 'exercise')
 const zh = (await createTranslator('zh')).getFixedT('zh', 'exercise')
+
+const typescript = typescriptNotation('')
+const python = pythonNotation({
+  starter: '',
+  signatures: { f: { returns: ['out', 'weightSum'] } },
+})
 
 const cases: readonly (readonly [string, Mismatch, string, string])[] = [
   [
@@ -17,9 +25,10 @@ const cases: readonly (readonly [string, Mismatch, string, string])[] = [
       differing: 48,
       total: 48,
       maxAbsolute: 1.07,
+      maxRelative: 0.8,
     },
-    '48 of 48 differ; the first at [0][0], +0.2794. The largest difference is 1.0700.',
-    '48个元素中48个不同；第一处在[0][0]，差+0.2794。最大差值1.0700。',
+    '48 of 48 differ; the first at [0][0], +0.2794. The largest difference is 1.0700, the largest relative one 0.8000.',
+    '48个元素中48个不同；第一处在[0][0]，差+0.2794。最大差值1.0700，最大相对差0.8000。',
   ],
   [
     'one number',
@@ -80,7 +89,64 @@ const cases: readonly (readonly [string, Mismatch, string, string])[] = [
 
 describe('differenceText', () => {
   test.each(cases)('%s', (_what, mismatch, english, chinese) => {
-    expect(differenceText(en, mismatch)).toBe(english)
-    expect(differenceText(zh, mismatch)).toBe(chinese)
+    expect(differenceText(en, typescript, mismatch)).toBe(english)
+    expect(differenceText(zh, typescript, mismatch)).toBe(chinese)
   })
+})
+
+const inPython: readonly (readonly [string, Mismatch, string, string])[] = [
+  [
+    'shapes',
+    {
+      kind: 'shape',
+      path: [],
+      expected: [[1, 2]],
+      got: [1, 2],
+      expectedShape: [1, 2],
+      gotShape: [2],
+    },
+    'The shape differs: expected (1, 2), got (2,).',
+    '形状不同：期望(1, 2)，实际(2,)。',
+  ],
+  [
+    'nothing returned',
+    { kind: 'type', path: [], expected: { out: [[1, 2]], weightSum: 1 }, got: null },
+    'Expected a tuple (out, weight_sum), got None.',
+    '期望元组(out, weight_sum)，实际是None。',
+  ],
+  [
+    'an entry of a tuple',
+    { kind: 'type', path: ['weightSum'], expected: true, got: { a: 1 } },
+    'At weight_sum: expected True or False, got a dict.',
+    'weight_sum处：期望True或False，实际是字典。',
+  ],
+  [
+    'a key of a dict',
+    { kind: 'property', path: ['runningMean', 0], expected: [null, true], got: undefined },
+    '["running_mean"][0]: expected [None, True], got nothing.',
+    '["running_mean"][0]：期望[None, True]，实际空。',
+  ],
+]
+
+describe('differenceText in Python', () => {
+  test.each(inPython)('%s', (_what, mismatch, english, chinese) => {
+    expect(differenceText(en, python, mismatch)).toBe(english)
+    expect(differenceText(zh, python, mismatch)).toBe(chinese)
+  })
+  test('axes are told as np.transpose takes them', () => {
+    const permuted = { type: 'permuted', axes: [1, 2, 0] } as const
+    expect(relationText(en, python, permuted)).toContain('in the order (1, 2, 0).')
+  })
+})
+
+test('where the numbers are none, beyond the first', () => {
+  const one: Mismatch = { kind: 'not-finite', path: [1], expected: 1, got: NaN }
+  expect(notFiniteText(en, typescript, one)).toBe('')
+  const paths = [[1], [2]]
+  expect(notFiniteText(en, typescript, { ...one, notFinite: { count: 2, paths } })).toBe(
+    '2 entries are NaN or infinite: [1], [2].',
+  )
+  expect(notFiniteText(zh, typescript, { ...one, notFinite: { count: 1200, paths } })).toBe(
+    '共1,200个元素为NaN或无穷：[1], [2], …。',
+  )
 })

@@ -1,29 +1,32 @@
+import { tensorShape } from '../../runner/tensor-shape.ts'
 import type { TFunction } from 'i18next'
 import type { Mismatch, Plain, Relation } from '../../runner/verdict.ts'
+import type { Notation } from './notation.ts'
 import { loneNumber, numberText, styleFor } from './number-text.ts'
-import { isList, isRecord, pathText, shapeText, tensorShape } from './plain.ts'
-import { sourceText } from './value-print.ts'
+import { isList, isRecord } from './plain.ts'
 
 type T = TFunction<'exercise'>
 
 const mostText = 80
 
 /** One sentence on how two values differ, in the language of `t`. */
-export function differenceText(t: T, mismatch: Mismatch): string {
+export function differenceText(t: T, notation: Notation, mismatch: Mismatch): string {
   const { kind, path, expected, got } = mismatch
-  const where = pathText(path)
+  const where = notation.path(path)
+  const kindText = (value: Plain): string => kindIn(t, notation, value)
+  const shortValue = (value: Plain): string => shortIn(t, notation, value)
   switch (kind) {
     case 'shape':
       return t('difference.shape', {
         expected: mismatch.expectedShape
-          ? shapeText(mismatch.expectedShape)
-          : kindText(t, expected),
-        got: mismatch.gotShape ? shapeText(mismatch.gotShape) : kindText(t, got),
+          ? notation.shape(mismatch.expectedShape)
+          : kindText(expected),
+        got: mismatch.gotShape ? notation.shape(mismatch.gotShape) : kindText(got),
       })
     case 'type': {
       // Where any number would do, none is expected in particular.
-      const wanted = expected === undefined ? t('kinds.number') : kindText(t, expected)
-      const what = { expected: wanted, got: kindText(t, got) }
+      const wanted = expected === undefined ? t('kinds.number') : kindText(expected)
+      const what = { expected: wanted, got: kindText(got) }
       return where === ''
         ? t('difference.type', what)
         : t('difference.typeAt', { path: where, ...what })
@@ -45,11 +48,13 @@ export function differenceText(t: T, mismatch: Mismatch): string {
         got: shortValue(got),
       })
     case 'value':
-      return valueText(t, mismatch, where)
+      return valueText(t, notation, mismatch)
   }
 }
 
-function valueText(t: T, { expected, got, ...rest }: Mismatch, where: string): string {
+function valueText(t: T, notation: Notation, { expected, got, path, ...rest }: Mismatch): string {
+  const where = notation.path(path)
+  const shortValue = (value: Plain): string => shortIn(t, notation, value)
   if (typeof expected !== 'number' || typeof got !== 'number')
     return where === ''
       ? t('difference.type', { expected: shortValue(expected), got: shortValue(got) })
@@ -63,23 +68,50 @@ function valueText(t: T, { expected, got, ...rest }: Mismatch, where: string): s
     return t('difference.value', { path: where, ...pair })
   const what = { differing: grouped(differing), total: grouped(total), path: where, delta }
   return maxAbsolute !== undefined && differing > 1 && Number.isFinite(maxAbsolute)
-    ? t('difference.several', { ...what, max: loneNumber(maxAbsolute) })
+    ? t('difference.several', {
+        ...what,
+        max: loneNumber(maxAbsolute),
+        relative: loneNumber(rest.maxRelative ?? 0),
+      })
     : t('difference.one', what)
 }
 
+/** Where the numbers are none, beyond the first; empty where there is nothing more to tell. */
+export function notFiniteText(t: T, notation: Notation, { notFinite }: Mismatch): string {
+  if (!notFinite || notFinite.count < 2) return ''
+  const { count, paths } = notFinite
+  const places = paths.map((path) => notation.path(path)).join(', ')
+  return t('difference.notFiniteAt', {
+    number: grouped(count),
+    places: count > paths.length ? `${places}, …` : places,
+  })
+}
+
 /** "a number", "numbers of shape [2, 3]": what something is rather than what it holds. */
-function kindText(t: T, value: Plain): string {
+function kindIn(t: T, notation: Notation, value: Plain): string {
   const shape = tensorShape(value)
-  if (shape && shape.length > 0) return t('kinds.tensor', { shape: shapeText(shape) })
-  if (value === null) return t('kinds.null')
-  if (value === undefined) return t('kinds.undefined')
-  if (isList(value)) return t('kinds.list')
-  if (isRecord(value)) return t('kinds.record')
-  return t(`kinds.${typeof value as 'number' | 'string' | 'boolean'}`)
+  if (shape && shape.length > 0) return t('kinds.tensor', { shape: notation.shape(shape) })
+  const names = notation.tuple(value)
+  if (names) return t('kinds.tuple', { names: `(${names.map(notation.name).join(', ')})` })
+  const kind = kindOf(value)
+  const isOther = notation.language === 'python' && hasOther(kind)
+  return isOther ? t(`kindsInPython.${kind}`) : t(`kinds.${kind}`)
+}
+
+type Kind = 'null' | 'undefined' | 'list' | 'record' | 'number' | 'string' | 'boolean'
+/** Those that have another word there. */
+const pythonKinds = ['null', 'undefined', 'record', 'boolean'] as const
+const hasOther = (kind: Kind): kind is (typeof pythonKinds)[number] =>
+  pythonKinds.some((one) => one === kind)
+
+function kindOf(value: Plain): Kind {
+  if (value === null) return 'null'
+  if (isList(value)) return 'list'
+  return isRecord(value) ? 'record' : (typeof value as Kind)
 }
 
 /** The rule behind the difference, where there is a simple one. */
-export function relationText(t: T, relation: Relation): string {
+export function relationText(t: T, notation: Notation, relation: Relation): string {
   switch (relation.type) {
     case 'offset':
       return t('difference.relation.offset', { by: loneNumber(relation.by, { signed: true }) })
@@ -88,7 +120,7 @@ export function relationText(t: T, relation: Relation): string {
     case 'permuted':
       return relation.axes.join() === '1,0'
         ? t('difference.relation.transposed')
-        : t('difference.relation.permuted', { axes: shapeText(relation.axes) })
+        : t('difference.relation.permuted', { axes: notation.shape(relation.axes) })
     case 'reordered':
       return t('difference.relation.reordered')
   }
@@ -96,8 +128,10 @@ export function relationText(t: T, relation: Relation): string {
 
 const grouped = (count: number): string => count.toLocaleString('en')
 
-function shortValue(value: Plain): string {
+function shortIn(t: T, notation: Notation, value: Plain): string {
   if (typeof value === 'number') return loneNumber(value)
-  const text = sourceText(value)
+  // There is no such value: a key is missing.
+  if (value === undefined && notation.language === 'python') return t('kindsInPython.undefined')
+  const text = notation.source(value, 'plain')
   return text.length > mostText ? `${text.slice(0, mostText)}…` : text
 }

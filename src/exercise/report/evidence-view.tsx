@@ -3,13 +3,13 @@ import { useText } from '../../i18n/use-text.ts'
 import type { CheckVerdict } from '../../runner/verdict.ts'
 import { CallView } from './call-view.tsx'
 import { ConsoleView } from './console-view.tsx'
-import { differenceText, relationText } from './difference-text.ts'
+import { differenceText, notFiniteText, relationText } from './difference-text.ts'
 import { evidenceOf, type Shown } from './evidence.ts'
 import { FailureView } from './failure-view.tsx'
 import { HeatMapView } from './heat-map-view.tsx'
 import { pictureOf } from './picture.ts'
 import { PictureView } from './picture-view.tsx'
-import { pathText } from './plain.ts'
+import { useNotation } from './use-notation.ts'
 import { ValueView } from './value-view.tsx'
 import styles from './report.module.css'
 
@@ -17,20 +17,20 @@ interface Props {
   readonly verdict: CheckVerdict
   readonly kind: Exercise['checks'][number]['kind']
   readonly visual: Exercise['visual']
-  readonly names: readonly string[]
   /** Set while showing the input has a price. */
   readonly price: { readonly words: string; readonly pay: () => void } | null
   readonly onGoTo: (line: number, column: number) => void
 }
 
 /** Why the check ended as it did: sentence, picture, call, both values, their difference, what was printed. */
-export function EvidenceView({ verdict, kind, visual, names, price, onGoTo }: Props) {
+export function EvidenceView({ verdict, kind, visual, price, onGoTo }: Props) {
   const t = useText('exercise')
+  const notation = useNotation()
   const { call, expected, got, prefix, style, map } = evidenceOf(verdict, price !== null)
   const picture = pictureOf(visual, verdict, price === null)
   // Images carry their own difference.
   const images = picture?.type === 'rasters' && picture.tone === 'grey'
-  const part = pathText(prefix)
+  const part = notation.path(prefix)
   const value = (key: 'expected' | 'got', { value: shown, path }: Shown) => (
     <ValueView
       label={part === '' ? t(key) : `${t(key)} ${part}`}
@@ -44,17 +44,14 @@ export function EvidenceView({ verdict, kind, visual, names, price, onGoTo }: Pr
   return (
     <>
       <Reason verdict={verdict} kind={kind} onGoTo={onGoTo} />
+      {verdict.search && (
+        <p className={styles.note}>{t('difference.search', { ...verdict.search })}</p>
+      )}
       {picture && <PictureView key={`picture ${verdict.id}`} picture={picture} />}
       <div className={map && !images ? styles.pair : styles.single}>
         <div className={styles.values}>
           {call && (
-            <CallView
-              key={verdict.id}
-              call={call}
-              count={verdict.calls.length}
-              names={names}
-              price={price}
-            />
+            <CallView key={verdict.id} call={call} count={verdict.calls.length} price={price} />
           )}
           {expected && value('expected', expected)}
           {got && value('got', got)}
@@ -68,22 +65,30 @@ export function EvidenceView({ verdict, kind, visual, names, price, onGoTo }: Pr
 
 function Reason({ verdict, kind, onGoTo }: Pick<Props, 'verdict' | 'kind' | 'onGoTo'>) {
   const t = useText('exercise')
+  const python = useText('python')
+  const notation = useNotation()
   const { failure, mismatch, message, state } = verdict
   if (failure) return <FailureView failure={failure} onGoTo={onGoTo} />
   if (mismatch)
     return (
       <>
-        <p className={styles.wrong}>{differenceText(t, mismatch)}</p>
+        <p className={styles.wrong}>
+          {[differenceText(t, notation, mismatch), notFiniteText(t, notation, mismatch)]
+            .join(' ')
+            .trim()}
+        </p>
         {mismatch.relation && (
-          <p className={styles.relation}>{relationText(t, mismatch.relation)}</p>
+          <p className={styles.relation}>{relationText(t, notation, mismatch.relation)}</p>
         )}
       </>
     )
   if (message === undefined) return null
   return (
     <div className={styles.reason}>
-      {kind === 'error' && state === 'fail' && <p>{t('mustRefuse')}</p>}
-      <p lang="en">{message}</p>
+      {kind === 'error' && state === 'fail' && (
+        <p>{notation.language === 'python' ? python('mustRefuse') : t('mustRefuse')}</p>
+      )}
+      <p lang="en">{notation.message(message)}</p>
     </div>
   )
 }

@@ -1,5 +1,6 @@
+import { tensorShape } from '../../runner/tensor-shape.ts'
 import type { Plain } from '../../runner/verdict.ts'
-import { entryAt, isList, isRecord, tensorShape, type Path } from './plain.ts'
+import { entryAt, isList, isRecord, type Path } from './plain.ts'
 
 /** The part of two values that can be laid over each other as tensors. */
 export interface Focus {

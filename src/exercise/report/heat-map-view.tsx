@@ -3,8 +3,8 @@ import { useText } from '../../i18n/use-text.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import type { HeatCell, HeatMap } from './heat-map.ts'
 import { loneNumber } from './number-text.ts'
-import { pathText } from './plain.ts'
 import { sliceText } from './tensor-print.ts'
+import { useNotation } from './use-notation.ts'
 import styles from './heat-map.module.css'
 
 const least = 12
@@ -25,6 +25,7 @@ const steps = ['-3', '-2', '-1', '0', '1', '2', '3'] as const
 /** Each cell is got − expected; arrows, hover or tap read one, and a table says the same in words. */
 export function HeatMapView({ map }: { readonly map: HeatMap }) {
   const t = useText('exercise')
+  const notation = useNotation()
   const id = useId()
   const [at, setAt] = useState<readonly [number, number]>(map.first ?? [0, 0])
   const rows = map.cells.length
@@ -33,7 +34,7 @@ export function HeatMapView({ map }: { readonly map: HeatMap }) {
   const cell = map.cells[at[0]]?.[at[1]]
   const describe = (one: HeatCell) =>
     t('difference.cell', {
-      path: pathText(one.path),
+      path: notation.path(one.path),
       got: loneNumber(one.got),
       expected: loneNumber(one.expected),
       difference: loneNumber(one.difference, { signed: true }),

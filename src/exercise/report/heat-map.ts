@@ -1,5 +1,6 @@
+import { tensorShape } from '../../runner/tensor-shape.ts'
 import type { Plain } from '../../runner/verdict.ts'
-import { entryAt, tensorShape, type Path } from './plain.ts'
+import { entryAt, type Path } from './plain.ts'
 import { windowOf } from './tensor-print.ts'
 
 export type Bin = -3 | -2 | -1 | 0 | 1 | 2 | 3

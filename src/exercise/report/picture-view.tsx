@@ -1,11 +1,13 @@
 import { useText } from '../../i18n/use-text.ts'
 import type { Picture } from './picture.ts'
 import { RastersView } from './rasters-view.tsx'
+import { SceneView } from './scene-view.tsx'
 import { SeriesView } from './series-view.tsx'
 
-/** What the numbers look like: images, a matrix, a curve or bars. */
+/** What the numbers look like: images, a matrix, a curve, bars, boxes or points. */
 export function PictureView({ picture }: { readonly picture: Picture }) {
   const t = useText('exercise')
+  if (picture.type === 'scene') return <SceneView scene={picture} />
   return picture.type === 'rasters' ? (
     <RastersView picture={picture} />
   ) : (

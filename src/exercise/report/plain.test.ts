@@ -1,6 +1,6 @@
+import { tensorShape } from '../../runner/tensor-shape.ts'
 import { expect, test } from 'vitest'
 import type { Plain } from '../../runner/verdict.ts'
-import { tensorShape } from './plain.ts'
 
 test('the shape of what is nested deep takes no longer than reading it', () => {
   let nested: Plain = 1

@@ -8,23 +8,6 @@ export const isList = (value: Plain): value is readonly Plain[] | Float64Array =
 export const isRecord = (value: Plain): value is { readonly [key: string]: Plain } =>
   typeof value === 'object' && value !== null && !isList(value)
 
-/** The shape of a regular nested array of numbers; `[]` for a number, null for anything else. */
-export function tensorShape(value: Plain): readonly number[] | null {
-  if (typeof value === 'number') return []
-  if (!isList(value)) return null
-  if (value instanceof Float64Array) return [value.length]
-  const [first] = value
-  if (first === undefined) return value.length === 0 ? [0] : null
-  const inner = tensorShape(first)
-  if (inner === null) return null
-  // From the second on: looking at the first twice would double the work with each level.
-  for (let i = 1; i < value.length; i++) {
-    const other = tensorShape(value[i])
-    if (other?.length !== inner.length || other.some((n, axis) => n !== inner[axis])) return null
-  }
-  return [value.length, ...inner]
-}
-
 /** The entry at a path, undefined where there is none. */
 export function entryAt(value: Plain, path: Path): Plain {
   let here: Plain = value

@@ -3,6 +3,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { loneNumber } from './number-text.ts'
 import type { Picture, Raster } from './picture.ts'
 import { RasterCanvas, type RasterTone } from './raster-canvas.tsx'
+import { useNotation } from './use-notation.ts'
 import styles from './picture.module.css'
 
 interface Panel {
@@ -14,6 +15,7 @@ interface Panel {
 /** Input, yours, expected and difference at one size, with one pixel marked in all that share the grid. */
 export function RastersView({ picture }: { readonly picture: Picture & { type: 'rasters' } }) {
   const t = useText('exercise')
+  const notation = useNotation()
   const { got, expected, input, tone, first } = picture
   const { rows, columns } = got
   const [at, setAt] = useState<readonly [number, number]>(first ?? [0, 0])
@@ -64,7 +66,7 @@ export function RastersView({ picture }: { readonly picture: Picture & { type: '
           <figure key={name} className={styles.panel}>
             <figcaption className={styles.caption}>
               <b>{t(`image.${name}`)}</b>
-              <span className={styles.size}>{`[${raster.rows}, ${raster.columns}]`}</span>
+              <span className={styles.size}>{notation.shape([raster.rows, raster.columns])}</span>
             </figcaption>
             <div
               className={styles.frame}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useCopied } from '../../ui/use-copied.ts'
 import type { Segment } from './tensor-print.ts'
 import { plainNumbers } from './number-text.ts'
 import styles from './report.module.css'
@@ -49,18 +49,7 @@ interface CopyProps {
 
 /** Copies the whole value, also what the print leaves out. */
 export function CopyButton({ text, label, done }: CopyProps) {
-  const [copied, setCopied] = useState(false)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const copy = () => {
-    navigator.clipboard.writeText(text()).then(
-      () => {
-        setCopied(true)
-        clearTimeout(timer.current)
-        timer.current = setTimeout(() => setCopied(false), 2000)
-      },
-      () => setCopied(false),
-    )
-  }
+  const { copied, copy } = useCopied(text)
   return (
     <button type="button" className={styles.link} onClick={copy}>
       <span aria-live="polite">{copied ? done : label}</span>

@@ -18,8 +18,8 @@ export function SeriesView({ picture, words }: Props) {
   const all = [...got, ...(expected ?? []), ...(form === 'bars' ? [0] : [])].filter((x) =>
     Number.isFinite(x),
   )
-  const low = Math.min(...all)
-  const high = Math.max(...all)
+  const low = all.length > 0 ? Math.min(...all) : 0
+  const high = all.length > 0 ? Math.max(...all) : 0
   const span = high > low ? high - low : 1
   const step = (width - left - 8) / Math.max(1, form === 'bars' ? got.length : got.length - 1)
   const x = (i: number) => left + (form === 'bars' ? (i + 0.5) * step : i * step)
@@ -52,28 +52,33 @@ export function SeriesView({ picture, words }: Props) {
           </g>
         ))}
         {form === 'bars'
-          ? got.map((value, i) => (
-              <rect
-                key={i}
-                className={styles.bar}
-                x={x(i) - bar / 2}
-                width={bar}
-                y={Math.min(y(value), y(zero))}
-                height={Math.max(0, Math.abs(y(value) - y(zero)))}
-              />
-            ))
+          ? got.map((value, i) =>
+              // NaN and infinity have no height; the numbers below say where they are.
+              Number.isFinite(value) ? (
+                <rect
+                  key={i}
+                  className={styles.bar}
+                  x={x(i) - bar / 2}
+                  width={bar}
+                  y={Math.min(y(value), y(zero))}
+                  height={Math.max(0, Math.abs(y(value) - y(zero)))}
+                />
+              ) : null,
+            )
           : null}
         {form === 'bars' &&
-          expected?.map((value, i) => (
-            <line
-              key={i}
-              className={styles.wanted}
-              x1={x(i) - bar / 2 - 2}
-              x2={x(i) + bar / 2 + 2}
-              y1={y(value)}
-              y2={y(value)}
-            />
-          ))}
+          expected?.map((value, i) =>
+            Number.isFinite(value) ? (
+              <line
+                key={i}
+                className={styles.wanted}
+                x1={x(i) - bar / 2 - 2}
+                x2={x(i) + bar / 2 + 2}
+                y1={y(value)}
+                y2={y(value)}
+              />
+            ) : null,
+          )}
         {form === 'curve' && <polyline className={styles.curve} points={line(got)} />}
         {form === 'curve' && expected && (
           <polyline className={styles.wanted} points={line(expected)} />

@@ -1,12 +1,14 @@
+import { tensorShape } from '../../runner/tensor-shape.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Plain } from '../../runner/verdict.ts'
 import { styleFor } from './number-text.ts'
-import { numbersIn, tensorShape, type Path } from './plain.ts'
+import { numbersIn, type Path } from './plain.ts'
 import { printTensor, sliceText, windowOf } from './tensor-print.ts'
 
 const room = { rows: 3, columns: 4 }
 
-function print(value: Parameters<typeof tensorShape>[0], path?: Path) {
+function print(value: Plain, path?: Path) {
   const shape = tensorShape(value)
   if (!shape) throw new Error('not a tensor')
   const result = printTensor(value, {

@@ -1,4 +1,5 @@
 import type { Plain } from '../../runner/verdict.ts'
+import type { Notation } from './notation.ts'
 import { numberText, styleFor, type NumberStyle } from './number-text.ts'
 import { isList, isRecord, numbersIn, pathText, type Path } from './plain.ts'
 import { windowOf, type Segment } from './tensor-print.ts'
@@ -7,11 +8,17 @@ const mostEntries = 12
 const mostDepth = 6
 const mostText = 200
 
+interface PrintOptions {
+  readonly path?: Path
+  readonly style?: NumberStyle
+  readonly notation: Pick<Notation, 'name' | 'scalar' | 'key' | 'tuple'>
+  /** What a function gave: it may stand for a tuple. */
+  readonly isResult?: boolean
+}
+
 /** Anything that is no tensor: ragged lists, records, strings. One entry per line where it nests. */
-export function printValue(
-  value: Plain,
-  options: { readonly path?: Path; readonly style?: NumberStyle } = {},
-): readonly (readonly Segment[])[] {
+export function printValue(value: Plain, options: PrintOptions): readonly (readonly Segment[])[] {
+  const { notation } = options
   const marked = options.path ? pathText(options.path) : null
   const style = options.style ?? styleFor(numbersIn(value))
   const lines: Segment[][] = [[]]
@@ -35,31 +42,39 @@ export function printValue(
     put(']', '')
   }
 
+  const record = (
+    entries: readonly (readonly [string, Plain])[],
+    here: string,
+    depth: number,
+    isTuple: boolean,
+  ) => {
+    put(isTuple ? '(' : '{', '')
+    for (const [key, inner] of entries) {
+      turn(depth + 1)
+      put(`${isTuple ? notation.name(key) : notation.key(key)}: `, '')
+      write(inner, `${here}.${key}`, depth + 1)
+    }
+    turn(depth)
+    put(isTuple ? ')' : '}', '')
+  }
+
   const write = (entry: Plain, here: string, depth: number): void => {
     if (depth > mostDepth) put('…', here)
     else if (typeof entry === 'number') put(numberText(entry, style), here)
     else if (isList(entry)) list(entry, here, depth)
     else if (isRecord(entry)) {
-      put('{', '')
-      for (const [key, inner] of Object.entries(entry)) {
-        turn(depth + 1)
-        put(`${key}: `, '')
-        write(inner, `${here}.${key}`, depth + 1)
-      }
-      turn(depth)
-      put('}', '')
-    } else put(scalarText(entry), here)
+      const names = options.isResult && depth === 0 ? notation.tuple(entry) : null
+      const entries = names?.map((name) => [name, entry[name]] as const)
+      record(entries ?? Object.entries(entry), here, depth, names !== null)
+    } else put(cut(notation.scalar(entry)), here)
   }
 
   write(value, '', 0)
   return lines.map((line) => line.filter((segment) => segment.text !== ''))
 }
 
-const scalarText = (value: string | boolean | null | undefined): string => {
-  if (typeof value !== 'string') return String(value)
-  const text = JSON.stringify(value)
-  return text.length > mostText ? `${text.slice(0, mostText)}…` : text
-}
+const cut = (text: string): string =>
+  text.length > mostText ? `${text.slice(0, mostText)}…` : text
 
 /** The whole value as source text, for the clipboard: exact and ready to paste into a call. */
 export function sourceText(value: Plain): string {

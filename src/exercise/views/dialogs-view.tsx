@@ -1,3 +1,4 @@
+import type { CodeLanguage } from '../../base/code-language.ts'
 import type { Language } from '../../base/language.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -21,6 +22,7 @@ interface Props {
   readonly language: Language
   readonly readSource: () => string
   readonly onDialog: (dialog: OpenDialog) => void
+  readonly onTakeBack: (source: string, language: CodeLanguage) => void
 }
 
 /** What asks first, and what needs the whole width. */
@@ -66,6 +68,7 @@ export function DialogsView(props: Props) {
           yours={readSource()}
           complexity={state.exercise.complexity}
           language={language}
+          codeLanguage={session.language}
           monaco={monaco}
           preferences={preferences}
         />
@@ -75,9 +78,10 @@ export function DialogsView(props: Props) {
           runs={state.runs}
           versions={state.versions}
           language={language}
-          onRestore={(source) => {
+          codeLanguage={session.language}
+          onRestore={(source, codeLanguage) => {
             close()
-            session.restore(source)
+            props.onTakeBack(source, codeLanguage)
           }}
         />
       </Dialog>

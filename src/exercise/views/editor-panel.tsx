@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import type { CodeLanguage } from '../../base/code-language.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/button.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
 import { CodeEditor, type CodeProblem, type EditorHandle } from '../editor/code-editor.tsx'
 import type { EditorPreferences } from '../editor/options.ts'
 import type { MonacoState } from '../editor/use-monaco.ts'
@@ -11,7 +13,12 @@ import styles from './editor-panel.module.css'
 
 interface Props {
   readonly monaco: MonacoState
-  readonly slug: string
+  readonly file: string
+  readonly language: CodeLanguage
+  /** Those that the exercise is offered in. */
+  readonly languages: readonly CodeLanguage[]
+  /** The code may import the prelude. */
+  readonly prelude: boolean
   readonly title: string
   readonly readSource: () => string
   readonly revision: number
@@ -24,6 +31,7 @@ interface Props {
   readonly onRun: () => void
   readonly onSubmit: () => void
   readonly onFormat: () => void
+  readonly onLanguage: (language: CodeLanguage) => void
   readonly onHistory: () => void
   readonly onReset: () => void
   readonly onHandle: (handle: EditorHandle | null) => void
@@ -31,7 +39,8 @@ interface Props {
 
 /** File name, draft state and what can be done with the code; below it the editor. */
 export function EditorPanel(props: Props) {
-  const { monaco, slug, title, draft, notices, onFormat, onHistory, onReset } = props
+  const { monaco, file, language, languages, title, draft, notices, onFormat, onHistory, onReset } =
+    props
   const t = useText('exercise')
   const common = useText('common')
   // Where Tab leaves the editor anyway, nothing has to be freed.
@@ -42,15 +51,26 @@ export function EditorPanel(props: Props) {
   return (
     <section className={styles.panel} aria-label={t('areas.code')}>
       <header className={styles.bar}>
-        <span className={styles.file}>{`${slug}.ts`}</span>
+        {languages.length > 1 ? (
+          <Segmented
+            label={t('language')}
+            value={language}
+            options={languages.map((value) => ({ value, label: t(`languages.${value}`) }))}
+            onChange={props.onLanguage}
+          />
+        ) : (
+          <span className={styles.file}>{file}</span>
+        )}
         <span className={styles.note} role="status">
           {t(`draft.${draft.type}`)}
         </span>
         <span className={styles.keys}>{tabHint}</span>
         <span className={styles.actions}>
-          <button type="button" onClick={onFormat}>
-            {t('editor.format')}
-          </button>
+          {language === 'typescript' && (
+            <button type="button" onClick={onFormat}>
+              {t('editor.format')}
+            </button>
+          )}
           <button type="button" onClick={onHistory}>
             {t('history.action')}
           </button>
@@ -64,7 +84,9 @@ export function EditorPanel(props: Props) {
         {monaco.type === 'ready' && (
           <CodeEditor
             loaded={monaco.loaded}
-            slug={slug}
+            file={file}
+            language={language}
+            prelude={props.prelude}
             readSource={props.readSource}
             revision={props.revision}
             label={[t('editor.label', { title }), tabHint].join('. ')}

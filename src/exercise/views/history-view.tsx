@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { CodeLanguage } from '../../base/code-language.ts'
 import type { Language } from '../../base/language.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,11 +12,13 @@ interface Props {
   readonly runs: ReadyState['runs']
   readonly versions: ReadyState['versions']
   readonly language: Language
-  readonly onRestore: (source: string) => void
+  /** What is in the editor; code in another is shown, and taken back there. */
+  readonly codeLanguage: CodeLanguage
+  readonly onRestore: (source: string, language: CodeLanguage) => void
 }
 
 /** Every run with its code, and code that was set aside, newest first. */
-export function HistoryView({ runs, versions, language, onRestore }: Props) {
+export function HistoryView({ runs, versions, language, codeLanguage, onRestore }: Props) {
   const t = useText('exercise')
   const [open, setOpen] = useState<string | null>(null)
   const entries = historyOf(runs, versions)
@@ -29,10 +32,11 @@ export function HistoryView({ runs, versions, language, onRestore }: Props) {
       {entries.map((entry) => {
         const when = time.format(entry.at)
         const shown = open === entry.key
+        const written = languageOf(entry, codeLanguage)
         return (
           <li key={entry.key} className={styles.entry}>
             <div className={styles.row}>
-              <Outcome entry={entry} />
+              <Outcome entry={entry} codeLanguage={codeLanguage} />
               <time className={styles.note} dateTime={new Date(entry.at).toISOString()}>
                 {when}
               </time>
@@ -44,8 +48,10 @@ export function HistoryView({ runs, versions, language, onRestore }: Props) {
                 >
                   {shown ? t('history.hide') : t('history.show')}
                 </Button>
-                <Button variant="quiet" onClick={() => onRestore(entry.source)}>
-                  {t('history.restore')}
+                <Button variant="quiet" onClick={() => onRestore(entry.source, written)}>
+                  {written === codeLanguage
+                    ? t('history.restore')
+                    : t('history.restoreIn', { language: t(`languages.${written}`) })}
                 </Button>
               </span>
             </div>
@@ -70,7 +76,16 @@ const stateSigns = {
   cancelled: 'not-run',
 } as const
 
-function Outcome({ entry }: { readonly entry: HistoryEntry }) {
+/** Code that was set aside is listed with its own language only. */
+const languageOf = (entry: HistoryEntry, codeLanguage: CodeLanguage): CodeLanguage =>
+  entry.type === 'run' ? entry.run.language : codeLanguage
+
+interface OutcomeProps {
+  readonly entry: HistoryEntry
+  readonly codeLanguage: CodeLanguage
+}
+
+function Outcome({ entry, codeLanguage }: OutcomeProps) {
   const t = useText('exercise')
   if (entry.type === 'version')
     return (
@@ -87,7 +102,11 @@ function Outcome({ entry }: { readonly entry: HistoryEntry }) {
         {run.state === 'cancelled'
           ? t('cancelled')
           : `${t(`history.${run.scope}`)} · ${t('history.passed', { passed: run.passed, total: run.total })}`}
+        {run.language !== codeLanguage && (
+          <span className={styles.note}> · {t(`languages.${run.language}`)}</span>
+        )}
         {run.solutionSeen && <span className={styles.note}> · {t('history.solutionSeen')}</span>}
+        {run.prelude && <span className={styles.note}> · {t('history.prelude')}</span>}
       </span>
     </span>
   )

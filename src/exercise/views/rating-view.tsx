@@ -1,5 +1,6 @@
 import { useText } from '../../i18n/use-text.ts'
 import type { Rating } from '../../progress/events.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { VerdictSign } from '../../ui/verdict-sign.tsx'
 import type { Reviewed } from '../attempt.ts'
@@ -13,6 +14,8 @@ interface Props {
   readonly dueInDays: number | null
   readonly onRate: (rating: Rating) => void
   readonly onAgain: () => void
+  /** The session that waits for this exercise. */
+  readonly session: string | null
 }
 
 const ratings = [1, 2, 3, 4] as const
@@ -25,7 +28,7 @@ const names = {
 
 /** The rating that followed from what happened, its reason, and the way to change it. */
 export function RatingView(props: Props) {
-  const { reviewed, hints, expectedMinutes, total, dueInDays, onRate, onAgain } = props
+  const { reviewed, hints, expectedMinutes, total, dueInDays, onRate, onAgain, session } = props
   const t = useText('exercise')
   const solved = reviewed.reason !== 'solution-seen'
   const reason = t(`rating.reason.${reviewed.reason}`, {
@@ -55,6 +58,11 @@ export function RatingView(props: Props) {
           ` ${t('rating.changed', { rating: t(names[reviewed.rating]) })}`}{' '}
         {when === null ? t('rating.noteNoDate') : t('rating.note', { when })}
       </p>
+      {session !== null && (
+        <ButtonLink to={session} variant="primary">
+          {t('backToSession')}
+        </ButtonLink>
+      )}
       <button type="button" className={styles.link} onClick={onAgain}>
         {t('again.action')}
       </button>

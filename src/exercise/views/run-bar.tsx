@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useText } from '../../i18n/use-text.ts'
 import type { CheckState, CheckVerdict } from '../../runner/verdict.ts'
 import { Button } from '../../ui/button.tsx'
@@ -13,6 +14,8 @@ interface Props {
   /** The code has changed since. */
   readonly stale: boolean
   readonly wide: boolean
+  /** What a run waits for. */
+  readonly preparing: ReactNode
   readonly onRun: () => void
   readonly onSubmit: () => void
   readonly onCancel: () => void
@@ -21,7 +24,8 @@ interface Props {
 const states = ['pass', 'fail', 'error', 'timeout'] as const
 
 /** The count of the last run at the left, what can be done at the right. */
-export function RunBar({ run, stale, wide, onRun, onSubmit, onCancel }: Props) {
+export function RunBar(props: Props) {
+  const { run, stale, wide, preparing, onRun, onSubmit, onCancel } = props
   const t = useText('exercise')
   const going = run.type === 'running'
   const waits = useLasting(going, 300)
@@ -39,7 +43,7 @@ export function RunBar({ run, stale, wide, onRun, onSubmit, onCancel }: Props) {
         )}
         {waits && run.type === 'running' && (
           <span className={styles.wait}>
-            {run.phase === 'preparing' ? t('preparing') : t('running')}
+            {run.phase === 'preparing' ? preparing : t('running')}
           </span>
         )}
         {run.type === 'done' && run.verdict.state === 'cancelled' && (

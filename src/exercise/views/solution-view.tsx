@@ -1,3 +1,4 @@
+import type { CodeLanguage } from '../../base/code-language.ts'
 import type { Language } from '../../base/language.ts'
 import type { Html as HtmlText } from '../../content/types.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -14,6 +15,7 @@ interface Props {
   readonly yours: string
   readonly complexity: HtmlText
   readonly language: Language
+  readonly codeLanguage: CodeLanguage
   readonly monaco: MonacoState
   readonly preferences: EditorPreferences
 }
@@ -33,6 +35,7 @@ export function SolutionView(props: Props) {
       {monaco.type === 'ready' ? (
         <DiffView
           loaded={monaco.loaded}
+          language={props.codeLanguage}
           before={yours}
           after={solution.source}
           label={t('solution.diffLabel')}

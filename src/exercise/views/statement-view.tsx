@@ -6,7 +6,10 @@ import { useText } from '../../i18n/use-text.ts'
 import { classes } from '../../ui/classes.ts'
 import { Html } from '../../ui/html.tsx'
 import type { Attempt } from '../attempt.ts'
+import { useNotation } from '../report/use-notation.ts'
 import { HintsView } from './hints-view.tsx'
+import { PreludeNote } from './prelude-note.tsx'
+import { PythonSection } from './python-section.tsx'
 import styles from './statement.module.css'
 
 interface Props {
@@ -15,12 +18,16 @@ interface Props {
   readonly language: Language
   /** Follow-ups come when the exercise is solved or given up. */
   readonly over: boolean
+  /** The code may import it. */
+  readonly prelude: boolean
   readonly onHint: () => void
   readonly onSolution: () => void
 }
 
-export function StatementView({ exercise, attempt, language, over, onHint, onSolution }: Props) {
+export function StatementView(props: Props) {
+  const { exercise, attempt, language, over, prelude, onHint, onSolution } = props
   const t = useText('exercise')
+  const notation = useNotation()
   const { topic, minutes, difficulty, tier, followUps } = exercise
   const questions = exercise.questions.flatMap((id) => questionOf(id) ?? [])
   const meta = [
@@ -41,6 +48,10 @@ export function StatementView({ exercise, attempt, language, over, onHint, onSol
         lang={language}
         html={exercise.statement[language]}
       />
+      {prelude && <PreludeNote language={language} />}
+      {notation.language === 'python' && exercise.python && (
+        <PythonSection python={exercise.python} language={language} />
+      )}
       <HintsView
         hints={exercise.hints}
         opened={attempt.hints}

@@ -3,10 +3,14 @@ import { useStore } from 'zustand'
 import type { ExerciseSession } from '../session.ts'
 import type { ReadyState } from '../session-state.ts'
 
-/** A session for as long as the page shows this exercise. */
-export function useSessionOf(create: () => ExerciseSession, slug: string): ExerciseSession | null {
+/** A session for as long as the page shows this exercise; none while it cannot be created yet. */
+export function useSessionOf(
+  create: (() => ExerciseSession) | null,
+  key: string,
+): ExerciseSession | null {
   const [session, setSession] = useState<ExerciseSession | null>(null)
   useEffect(() => {
+    if (!create) return
     const opened = create()
     setSession(opened)
     void opened.load()
@@ -23,9 +27,9 @@ export function useSessionOf(create: () => ExerciseSession, slug: string): Exerc
       setSession(null)
       opened.dispose()
     }
-    // A new session for a new exercise; the collaborators live as long as the app.
+    // A new session for another exercise or language; the collaborators live as long as the app.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
-  }, [slug])
+  }, [key])
   return session
 }
 
