@@ -1,3 +1,4 @@
+import { isAmount, isObject } from '../base/plain.ts'
 import { reasons, uuid7 } from '../progress/event-guard.ts'
 import type { Answer } from './answer.ts'
 import type { Result, Showing, Sitting } from './session-state.ts'
@@ -49,7 +50,9 @@ const isResult = (value: unknown): value is Result =>
   typeof value['id'] === 'string' &&
   isShare(value['score']) &&
   isAmount(value['ms']) &&
-  isRating(value['rating'])
+  isRating(value['rating']) &&
+  ['undefined', 'string'].includes(typeof value['reviewId']) &&
+  ['undefined', 'boolean'].includes(typeof value['requeued'])
 
 function isShowing(value: unknown): value is Showing {
   if (!isObject(value)) return false
@@ -83,7 +86,7 @@ function isReviewed(value: unknown): boolean {
   )
 }
 
-function isAnswer(value: unknown): value is Answer {
+export function isAnswer(value: unknown): value is Answer {
   if (!isObject(value)) return false
   switch (value['type'] as Answer['type']) {
     case 'single':
@@ -110,10 +113,6 @@ function isAnswer(value: unknown): value is Answer {
   }
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const isAmount = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isFinite(value) && value >= 0
 const isShare = (value: unknown): value is number => isAmount(value) && value <= 1
 const isIndex = (value: unknown): value is number => Number.isInteger(value) && isAmount(value)
 const isIndices = (value: unknown): value is readonly number[] =>

@@ -1,15 +1,18 @@
 import type { Clock } from '../base/clock.ts'
-import { type Random, seededRandom } from '../base/random.ts'
-import type { Question, QuestionEntry } from '../content/types.ts'
-import type { Progress } from '../progress/progress.ts'
+import type { Random } from '../base/random.ts'
+import type { Question } from '../content/types.ts'
+import type { Progress, Projections } from '../progress/progress.ts'
+import { emptyProjections } from '../progress/projections.ts'
+import { filteredIds } from './filtered.ts'
 import { parseKeptSession } from './kept-session.ts'
-import { newAmong, planToday } from './plan.ts'
+import { exerciseIn, queueId } from './queue-item.ts'
 import type { Scope } from './scope.ts'
 import { createQuizSession, type QuizSession } from './session.ts'
+import { sprintIds } from './sprint.ts'
+import { type Goals, midnightBefore, type PlanBank, todaysPlan } from './todays-plan.ts'
 
 /** What a session needs of the question bank. */
-export interface Bank {
-  readonly questions: readonly QuestionEntry[]
+export interface Bank extends PlanBank {
   readonly loadQuestion: (id: string, seed: number) => Promise<Question | null>
   readonly preload: (ids: readonly string[]) => void
 }
@@ -25,12 +28,15 @@ export interface OpenOptions {
   readonly progress: Progress
   readonly clock: Clock
   readonly random: Random
-  readonly limits: { readonly newPerDay: number; readonly goalMinutes: number | null }
+  readonly goals: Goals
+  /** False once another tab has taken the session over: what is kept is then that tab's. */
+  readonly isHeld?: () => boolean
 }
 
 /** Goes on with the session that was left open at this address, or starts one. */
 export async function openQuizSession(options: OpenOptions): Promise<QuizSession> {
-  const { bank, origin, keptKey, anew, progress, clock, random } = options
+  const { bank, origin, keptKey, anew, clock, random } = options
+  const progress = keptWhile(options.progress, options.isHeld ?? (() => true))
   const found = parseKeptSession(await progress.kept.load(keptKey).catch(() => null))
   // What is finished is shown again after a reload, not tomorrow.
   const isOver = found?.finished && (anew || found.sitting.startedAt < midnightBefore(clock()))
@@ -41,45 +47,44 @@ export async function openQuizSession(options: OpenOptions): Promise<QuizSession
     kept,
     keptKey,
     loadQuestion: bank.loadQuestion,
-    preload: bank.preload,
+    preload: (ids) => bank.preload(ids.filter((id) => exerciseIn(id) === null)),
     generated: (id) => bank.questions.some((entry) => entry.id === id && entry.generated),
+    hasExercise: (slug) => bank.exercises.some((entry) => entry.slug === slug),
     progress,
     clock,
     random,
   })
 }
 
+/** A history whose kept values are left alone as soon as they are somebody else's. */
+const keptWhile = (progress: Progress, isHeld: () => boolean): Progress => ({
+  ...progress,
+  kept: {
+    load: progress.kept.load,
+    save: (key, value) => (isHeld() ? progress.kept.save(key, value) : Promise.resolve()),
+    remove: (key) => (isHeld() ? progress.kept.remove(key) : Promise.resolve()),
+  },
+})
+
 async function idsOf(options: OpenOptions): Promise<readonly string[]> {
-  const { scope, progress, clock, limits } = options
-  const { questions } = options.bank
-  if (scope.type === 'ids') return scope.ids
-  if (scope.type === 'concept')
-    return questions.filter((q) => q.concept === scope.concept).map(({ id }) => id)
-  return (await todaysPlan({ questions, progress, now: clock(), limits })).map(({ id }) => id)
+  const { scope, bank, progress, clock, random, goals } = options
+  const { questions } = bank
+  const projections = projectionsOf(progress)
+  switch (scope.type) {
+    case 'ids':
+      return scope.ids
+    case 'sprint':
+      return sprintIds(questions, projections.cards, random)
+    case 'filter':
+      return filteredIds({ questions, filter: scope.filter, projections, now: clock(), random })
+    case 'today': {
+      const { items } = await todaysPlan({ bank, progress, now: clock(), goals })
+      return items.map(({ key }) => queueId(key))
+    }
+  }
 }
 
-/** Where the user's day began. */
-const midnightBefore = (now: number): number => new Date(now).setHours(0, 0, 0, 0)
-
-/** What today's session asks. The day is the seed: the home screen and the session agree. */
-export async function todaysPlan(options: {
-  readonly questions: readonly QuestionEntry[]
-  readonly progress: Progress
-  readonly now: number
-  readonly limits: OpenOptions['limits']
-}) {
-  const { questions, progress, now, limits } = options
-  const midnight = midnightBefore(now)
-  // A tab whose database a newer version has taken cannot read it, and still asks.
-  const today = await progress.reviewsSince(midnight).catch(() => [])
+const projectionsOf = (progress: Progress): Projections => {
   const state = progress.state.getState()
-  const cards = state.status === 'loading' ? new Map() : state.projections.cards
-  return planToday({
-    questions,
-    cards,
-    now,
-    random: seededRandom(midnight / 1000),
-    newDoneToday: newAmong(today, cards),
-    ...limits,
-  })
+  return state.status === 'loading' ? emptyProjections : state.projections
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useLocation, useNavigate, useNavigationType, useSearchParams } from 'react-router'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Clock } from '../base/clock.ts'
 import type { Random } from '../base/random.ts'
@@ -12,6 +13,9 @@ import { keptQuestionKey, keptSessionKey } from './kept-session.ts'
 import { openQuizSession } from './open-session.ts'
 import { type Scope, scopeOf } from './scope.ts'
 import type { QuizSession } from './session.ts'
+import { goalsOf } from './todays-plan.ts'
+import { useTabLock } from './use-tab-lock.ts'
+import { Elsewhere } from './views/elsewhere.tsx'
 import { OpenSession, Waiting } from './views/open-session.tsx'
 
 export interface QuizPageProps {
@@ -31,26 +35,31 @@ export function QuizPage({ progress, clock, random, settings, id }: QuizPageProp
   const navigate = useNavigate()
   const origin = `${pathname}${search}`
   const scope = useMemo<Scope>(
-    () => scopeOf(id === undefined ? params : new URLSearchParams({ ids: id }), catalog.questions),
+    () => scopeOf(id === undefined ? params : new URLSearchParams({ ids: id }), catalog),
     [id, params],
   )
-  const { newPerDay, goalMinutes } = useStore(settings)
+  const goals = useStore(settings, useShallow(goalsOf))
+  const keptKey = id === undefined ? keptSessionKey : keptQuestionKey
+  // In two tabs at once the same answer would be recorded twice.
+  const lock = useTabLock(`offhand:${keptKey}:${origin}`)
   const session = useQuizSession(
     () =>
       openQuizSession({
-        bank: { questions: catalog.questions, loadQuestion, preload: preloadQuestions },
+        bank: { ...catalog, loadQuestion, preload: preloadQuestions },
         origin,
         scope,
-        keptKey: id === undefined ? keptSessionKey : keptQuestionKey,
+        keptKey,
         anew,
         progress,
         clock,
         random,
-        limits: { newPerDay, goalMinutes },
+        goals,
+        isHeld: lock.isHeld,
       }),
     // The same address asked for once more is another session.
-    `${origin} ${key}`,
+    lock.hold === 'held' ? `${origin} ${key}` : null,
   )
+  if (lock.hold === 'elsewhere') return <Elsewhere onTake={lock.take} />
   if (!session) return <Waiting />
   return (
     <OpenSession
@@ -58,16 +67,21 @@ export function QuizPage({ progress, clock, random, settings, id }: QuizPageProp
       progress={progress}
       clock={clock}
       scope={scope}
+      origin={origin}
       alone={id !== undefined}
       onMistakes={(ids) => void navigate(`/quiz?ids=${ids.join(',')}`)}
     />
   )
 }
 
-/** A session for as long as the page shows this address. */
-function useQuizSession(open: () => Promise<QuizSession>, address: string): QuizSession | null {
+/** A session for as long as the page shows this address; none without one. */
+function useQuizSession(
+  open: () => Promise<QuizSession>,
+  address: string | null,
+): QuizSession | null {
   const [session, setSession] = useState<QuizSession | null>(null)
   useEffect(() => {
+    if (address === null) return
     let opened: QuizSession | null = null
     let left = false
     void open().then((ready) => {

@@ -1,5 +1,5 @@
 import type { Question } from '../content/types.ts'
-import type { Rating } from '../progress/events.ts'
+import type { NewEvent, Rating } from '../progress/events.ts'
 import type { Progress } from '../progress/progress.ts'
 import { intervalsOf } from '../progress/projections.ts'
 import { proposeRating } from '../schedule/propose-rating.ts'
@@ -15,6 +15,7 @@ export interface Reviewing {
     showing: Showing & { readonly reviewed: Reviewed },
     rating: Rating,
   ) => Promise<Reviewed>
+  readonly retract: (reviewId: string) => Promise<void>
 }
 
 export function createReviewing(options: {
@@ -25,30 +26,27 @@ export function createReviewing(options: {
 }): Reviewing {
   const { progress, clock, generated, sessionId } = options
 
-  const record = async (
+  const eventOf = (
     question: Question,
     { id, seed }: QueueItem,
     { answer, ms, score }: Showing,
     rating: Rating,
-    proposal: Pick<Reviewed, 'proposed' | 'reason' | 'intervals'>,
-  ): Promise<Reviewed> => {
-    const event = await progress.record({
-      type: 'review',
-      item: `question:${question.id}`,
-      rating,
-      proposed: proposal.proposed,
-      reason: proposal.reason,
-      score: score ?? 0,
-      ms,
-      session: sessionId(),
-      ...(generated(id) && { seed }),
-      answer,
-    })
-    return { reviewId: event.id, rating, ...proposal }
-  }
+    { proposed, reason }: Pick<Reviewed, 'proposed' | 'reason'>,
+  ): NewEvent => ({
+    type: 'review',
+    item: `question:${question.id}`,
+    rating,
+    proposed,
+    reason,
+    score: score ?? 0,
+    ms,
+    session: sessionId(),
+    ...(generated(id) && { seed }),
+    answer,
+  })
 
   return {
-    review: (question, item, showing) => {
+    review: async (question, item, showing) => {
       const { rating, reason } = proposeRating({
         score: showing.score ?? 0,
         ms: showing.ms,
@@ -60,12 +58,21 @@ export function createReviewing(options: {
       if (state.status === 'loading')
         throw new Error('a question was answered before the history was read')
       const intervals = intervalsOf(state.projections, `question:${question.id}`, clock())
-      return record(question, item, showing, rating, { proposed: rating, reason, intervals })
+      const proposal = { proposed: rating, reason }
+      const event = await progress.record(eventOf(question, item, showing, rating, proposal))
+      return { reviewId: event.id, rating, ...proposal, intervals }
     },
     change: async (question, item, showing, rating) => {
-      const { reviewId, proposed, reason, intervals } = showing.reviewed
+      const { reviewed } = showing
+      // As one: a crash in between would lose the answer.
+      const [, event] = await progress.recordAll([
+        { type: 'retract', review: reviewed.reviewId },
+        eventOf(question, item, showing, rating, reviewed),
+      ])
+      return { ...reviewed, reviewId: event.id, rating }
+    },
+    retract: async (reviewId) => {
       await progress.record({ type: 'retract', review: reviewId })
-      return record(question, item, showing, rating, { proposed, reason, intervals })
     },
   }
 }

@@ -4,10 +4,11 @@ import { bankOf } from '../../tests/fixtures/quiz-questions.ts'
 import { scopeOf } from './scope.ts'
 
 const { questions } = bankOf()
-const scopeAt = (search: string) => scopeOf(new URLSearchParams(search), questions)
+const exercises = [{ slug: 'softmax' }]
+const scopeAt = (search: string) => scopeOf(new URLSearchParams(search), { questions, exercises })
 
 describe('an address', () => {
-  test('names the session of today, some questions or a concept', () => {
+  test('names the session of today, some questions and exercises, or what they have in common', () => {
     const addresses = [
       '',
       '?ids=numeric',
@@ -15,18 +16,22 @@ describe('an address', () => {
       '?concept=convolution/match',
       '?concept=convolution%2Fmatch',
       '?ids=single&concept=convolution/match',
+      '?ids=exercise:softmax,single',
+      '?topic=convolution&difficulty=2&status=weak',
       '?lang=zh',
     ]
     const scopes = addresses.map((address) => [address, JSON.stringify(scopeAt(address))])
     expect(Object.fromEntries(scopes)).toMatchInlineSnapshot(`
       {
         "": "{"type":"today"}",
-        "?concept=convolution%2Fmatch": "{"type":"concept","concept":"convolution/match"}",
-        "?concept=convolution/match": "{"type":"concept","concept":"convolution/match"}",
+        "?concept=convolution%2Fmatch": "{"type":"filter","filter":{"topic":null,"concept":"convolution/match","difficulty":null,"status":null}}",
+        "?concept=convolution/match": "{"type":"filter","filter":{"topic":null,"concept":"convolution/match","difficulty":null,"status":null}}",
+        "?ids=exercise:softmax,single": "{"type":"ids","ids":["exercise:softmax","single"]}",
         "?ids=numeric": "{"type":"ids","ids":["numeric"]}",
         "?ids=numeric,single,open": "{"type":"ids","ids":["numeric","single","open"]}",
         "?ids=single&concept=convolution/match": "{"type":"ids","ids":["single"]}",
         "?lang=zh": "{"type":"today"}",
+        "?topic=convolution&difficulty=2&status=weak": "{"type":"filter","filter":{"topic":"convolution","concept":null,"difficulty":2,"status":"weak"}}",
       }
     `)
   })
@@ -48,6 +53,11 @@ describe('an address', () => {
       '?concept=convolution',
       '?concept=convolution/unknown',
       '?concept=__proto__',
+      '?ids=softmax,exercise:,exercise:nms',
+      '?topic=unknown',
+      '?topic=convolution&status=unknown',
+      '?difficulty=6',
+      '?difficulty=1e0x',
     ]
     for (const address of hostile)
       expect([address, scopeAt(address)]).toEqual([address, { type: 'ids', ids: [] }])

@@ -3,7 +3,7 @@ import type { Rating, RatingReason } from '../progress/events.ts'
 import type { Intervals } from '../schedule/review.ts'
 import type { Answer } from './answer.ts'
 
-/** A place in the queue; the seed draws a generated question's numbers. */
+/** A place in the queue, named as queue-item.ts says; the seed draws a generated question's numbers. */
 export interface QueueItem {
   readonly id: string
   readonly seed: number
@@ -35,12 +35,16 @@ export interface Showing {
   readonly reviewed: Reviewed | null
 }
 
-/** One question that was answered in this session. */
+/** One question that was answered in this session, or an exercise that was written. */
 export interface Result {
   readonly id: string
   readonly score: number
   readonly rating: Rating
   readonly ms: number
+  /** The review in the log; undo takes it back. An exercise is not taken back from here. */
+  readonly reviewId?: string
+  /** The question was put at the end of the queue once more. */
+  readonly requeued?: boolean
 }
 
 export interface Sitting {
@@ -55,6 +59,8 @@ export interface Sitting {
 
 export type QuizState =
   | { readonly status: 'loading' }
+  /** An exercise comes next; it is written on a page of its own. */
+  | { readonly status: 'exercise'; readonly sitting: Sitting; readonly slug: string }
   /** The next question could not be fetched. */
   | { readonly status: 'failed' }
   | {
@@ -66,6 +72,9 @@ export type QuizState =
   | { readonly status: 'finished'; readonly sitting: Sitting }
 
 export type AskingState = Extract<QuizState, { status: 'asking' }>
+
+/** How each outcome is drawn. */
+export const outcomeSigns = { right: 'pass', partly: 'partly', wrong: 'fail' } as const
 
 /** Whether the answer was right: all of it, a part, or too little of it to count. */
 export const outcomeOf = (score: number): 'right' | 'partly' | 'wrong' =>

@@ -8,9 +8,11 @@ import type { Answer } from './answer.ts'
 import { arrange, blankAnswer, fits, isComplete, scoreOf } from './grade.ts'
 import type { KeptSession } from './kept-session.ts'
 import { isPermutation } from './question-types/logic.ts'
+import { exerciseIn } from './queue-item.ts'
 import { createReviewing } from './reviewing.ts'
 import { createKeeper } from './session-keeper.ts'
 import type { AskingState, QueueItem, QuizState, Showing, Sitting } from './session-state.ts'
+import { passed, resultOf, skipped, undone, writtenSince } from './sitting.ts'
 
 export interface SessionOptions {
   /** The address the session belongs to. */
@@ -25,6 +27,7 @@ export interface SessionOptions {
   readonly preload: (ids: readonly string[]) => void
   /** Whether the question draws its numbers from the seed. */
   readonly generated: (id: string) => boolean
+  readonly hasExercise: (slug: string) => boolean
   readonly progress: Progress
   readonly clock: Clock
   readonly random: Random
@@ -42,6 +45,10 @@ export interface QuizSession {
   readonly next: () => Promise<void>
   /** Asks a generated question once more with other numbers, next. */
   readonly again: () => Promise<void>
+  /** Puts the question at the end of the queue; the last one is left out. */
+  readonly skip: () => Promise<void>
+  /** Takes the last answer back, also from the next question: it is asked again. */
+  readonly undo: () => Promise<void>
   /** Ends the sitting; what was answered is in the log already. */
   readonly end: () => Promise<void>
   /** Time counts only while the question is in view. */
@@ -55,8 +62,8 @@ export interface QuizSession {
 const mostTries = 3
 
 export function createQuizSession(options: SessionOptions): QuizSession {
-  const { origin, ids, kept, keptKey, loadQuestion, preload, generated, progress, clock, random } =
-    options
+  const { origin, ids, kept, keptKey, loadQuestion, preload, generated, hasExercise } = options
+  const { progress, clock, random } = options
   const seed = () => Math.floor(random() * 2 ** 31)
   const store = createStore<QuizState>(() => ({ status: 'loading' }))
   let sitting: Sitting = kept?.sitting ?? {
@@ -117,6 +124,17 @@ export function createQuizSession(options: SessionOptions): QuizSession {
     if (kept?.finished && sitting === kept.sitting) return finish()
     store.setState({ status: 'loading' }, true)
     for (let item = itemAt(sitting); item; item = itemAt(sitting)) {
+      const slug = exerciseIn(item.id)
+      if (slug !== null) {
+        const written = await writtenSince(progress, slug, sitting.startedAt)
+        if (!isWaiting()) return
+        if (!written && hasExercise(slug)) {
+          store.setState({ status: 'exercise', sitting, slug }, true)
+          return flush()
+        }
+        sitting = passed(sitting, written)
+        continue
+      }
       let question: Question | null
       try {
         question = await loadQuestion(item.id, item.seed)
@@ -174,22 +192,23 @@ export function createQuizSession(options: SessionOptions): QuizSession {
     const item = itemAt(sitting)
     if (!state || !item) return
     const { showing, question } = state
-    const rating = showing.reviewed?.rating
-    const results =
-      rating === undefined
-        ? sitting.results
-        : [
-            ...sitting.results,
-            { id: question.id, score: showing.score ?? 0, rating, ms: showing.ms },
-          ]
     const tries = sitting.queue.filter(({ id }) => id === item.id).length
     const anew: QueueItem = { id: item.id, seed: seed() }
     const before = sitting.queue.slice(0, sitting.position + 1)
     const after = sitting.queue.slice(sitting.position + 1)
+    const { reviewed } = showing
+    const requeued =
+      then === 'next' &&
+      reviewed?.rating === 1 &&
+      tries < mostTries &&
+      !after.some(({ id }) => id === item.id)
+    const results = reviewed
+      ? [...sitting.results, resultOf(question, { ...showing, reviewed }, requeued)]
+      : sitting.results
     const queue =
       then === 'again'
         ? [...before, anew, ...after]
-        : rating === 1 && tries < mostTries && !after.some(({ id }) => id === item.id)
+        : requeued
           ? [...before, ...after, anew]
           : sitting.queue
     sitting = { ...sitting, queue, results, position: sitting.position + 1 }
@@ -236,6 +255,30 @@ export function createQuizSession(options: SessionOptions): QuizSession {
     },
     next: () => goOn('next'),
     again: () => goOn('again'),
+    skip: async () => {
+      const { status } = store.getState()
+      const canSkip = status === 'exercise' || asking()?.showing.stage === 'answering'
+      if (!itemAt(sitting) || !canSkip) return
+      sitting = skipped(sitting)
+      await (itemAt(sitting) ? load() : finish())
+    },
+    undo: async () => {
+      await writing
+      const state = asking()
+      if (!state || state.showing.stage === 'comparing') return
+      const { reviewed } = state.showing
+      if (state.showing.stage === 'answered') {
+        if (!reviewed) return
+        show({ stage: 'answering', score: null, reviewed: null })
+        await reviewing.retract(reviewed.reviewId)
+        return
+      }
+      const back = undone(sitting)
+      if (!back) return
+      sitting = back.sitting
+      await reviewing.retract(back.reviewId)
+      await load()
+    },
     end: async () => {
       await writing
       if (asking()?.showing.stage === 'answered') leave('next')

@@ -1,7 +1,14 @@
 import { Link } from 'react-router'
 import type { Language } from '../../base/language.ts'
-import { conceptTitle, questionOf, topicTitle } from '../../content/catalog.ts'
-import type { Question } from '../../content/types.ts'
+import {
+  conceptOf,
+  conceptTitle,
+  exerciseOf,
+  questionOf,
+  topicOf,
+  topicTitle,
+} from '../../content/catalog.ts'
+import type { ConceptKey, Question } from '../../content/types.ts'
 import { useText } from '../../i18n/use-text.ts'
 import styles from './about.module.css'
 
@@ -18,17 +25,25 @@ export function AboutView({ question, language, answered }: Props) {
   const { topic, concept, type, difficulty, source } = question
   const level = ([1, 2, 3, 4, 5] as const).find((known) => known === difficulty) ?? 1
   const kind = bank(`types.${type}`)
+  const requires = conceptOf(concept)?.requires ?? []
+  const exercises = question.exercises.flatMap((slug) => exerciseOf(slug) ?? [])
   return (
     <dl className={styles.about}>
       <dt>{t('about.topic')}</dt>
-      <dd>{topicTitle(topic, language)}</dd>
+      <dd>
+        {topicOf(topic)?.primer ? (
+          <Link to={`/topics/${topic}`} title={t('about.primer')}>
+            {topicTitle(topic, language)}
+          </Link>
+        ) : (
+          topicTitle(topic, language)
+        )}
+      </dd>
       {answered && (
         <>
           <dt>{t('about.concept')}</dt>
           <dd>
-            <Link to={`/questions?concept=${encodeURIComponent(concept)}`}>
-              {conceptTitle(concept, language)}
-            </Link>
+            <Link to={`/concepts/${concept}`}>{conceptTitle(concept, language)}</Link>
           </dd>
         </>
       )}
@@ -36,6 +51,24 @@ export function AboutView({ question, language, answered }: Props) {
       <dd>{questionOf(question.id)?.generated ? t('about.generated', { type: kind }) : kind}</dd>
       <dt>{t('about.difficulty')}</dt>
       <dd>{bank(`levels.l${level}`)}</dd>
+      {answered && (
+        <>
+          <Concepts name={t('about.requires')} keys={requires} language={language} />
+          <Concepts name={t('about.related')} keys={question.related} language={language} />
+        </>
+      )}
+      {answered && exercises.length > 0 && (
+        <>
+          <dt>{t('about.exercises')}</dt>
+          <dd>
+            {exercises.map((exercise) => (
+              <Link key={exercise.slug} to={`/exercises/${exercise.slug}`}>
+                {exercise.title[language]}
+              </Link>
+            ))}
+          </dd>
+        </>
+      )}
       {answered && source !== undefined && (
         <>
           <dt>{t('about.source')}</dt>
@@ -43,5 +76,27 @@ export function AboutView({ question, language, answered }: Props) {
         </>
       )}
     </dl>
+  )
+}
+
+interface ConceptsProps {
+  readonly name: string
+  readonly keys: readonly ConceptKey[]
+  readonly language: Language
+}
+
+function Concepts({ name, keys, language }: ConceptsProps) {
+  if (keys.length === 0) return null
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        {keys.map((key) => (
+          <Link key={key} to={`/concepts/${key}`}>
+            {conceptTitle(key, language)}
+          </Link>
+        ))}
+      </dd>
+    </>
   )
 }

@@ -2,31 +2,40 @@ import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'
 import type { Clock } from '../../base/clock.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
-import type { Progress } from '../../progress/progress.ts'
+import type { Card, Progress } from '../../progress/progress.ts'
+import { isSlipping } from '../../schedule/plan-queue.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { useHotkeys } from '../../ui/use-keys.ts'
 import { questionOf } from '../../content/catalog.ts'
+import { itemOf } from '../queue-item.ts'
 import type { Scope } from '../scope.ts'
 import type { QuizSession } from '../session.ts'
 import type { Sitting } from '../session-state.ts'
+import { canUndo } from '../sitting.ts'
+import { ExerciseStation } from './exercise-station.tsx'
+import { MarksView } from './marks-view.tsx'
 import { QuestionView } from './question-view.tsx'
 import { SessionBar } from './session-bar.tsx'
 import { Summary } from './summary.tsx'
+import { useSprint } from './use-sprint.ts'
 
 interface Props {
   readonly session: QuizSession
   readonly progress: Progress
   readonly clock: Clock
   readonly scope: Scope
+  /** Its address. */
+  readonly origin: string
   /** One question by its own address, not a sitting. */
   readonly alone: boolean
   readonly onMistakes: (ids: readonly string[]) => void
 }
 
 /** A session in whichever state it is, with its keys. */
-export function OpenSession({ session, progress, clock, scope, alone, onMistakes }: Props) {
+export function OpenSession(props: Props) {
+  const { session, progress, clock, scope, origin, alone, onMistakes } = props
   const t = useText('quiz')
   const common = useText('common')
   const language = useLanguage()
@@ -36,7 +45,9 @@ export function OpenSession({ session, progress, clock, scope, alone, onMistakes
     known.status === 'loading' ? null : known.projections.cards,
   )
   const asking = state.status === 'asking' ? state : null
-  const sitting = state.status === 'asking' || state.status === 'finished' ? state.sitting : null
+  const station = state.status === 'exercise' ? state : null
+  const sitting = 'sitting' in state ? state.sitting : null
+  const place = asking ?? station
   const answered = asking?.showing.stage === 'answered'
   const back = alone
     ? { to: '/questions', label: t('done.bank') }
@@ -48,8 +59,21 @@ export function OpenSession({ session, progress, clock, scope, alone, onMistakes
       void navigate(back.to)
     else void session.end()
   }
+  const secondsLeft = useSprint(session, scope.type === 'sprint')
+  const undo = () => void session.undo()
+  const skip = () => void session.skip()
+  const undoable =
+    asking !== null && (answered ? asking.showing.reviewed !== null : canUndo(asking.sitting))
   const rate = (rating: 1 | 2 | 3 | 4) => () => void session.rate(rating)
   useHotkeys({ escape: { run: end, label: t('keys.end') } })
+  useHotkeys({ u: { run: undo, label: t('undo') } }, { enabled: undoable })
+  useHotkeys(
+    { s: { run: skip, label: t('skip') } },
+    { enabled: station !== null || asking?.showing.stage === 'answering' },
+  )
+  const write = () =>
+    void navigate(`/exercises/${station?.slug ?? ''}`, { state: { session: origin } })
+  useHotkeys({ enter: { run: write, label: t('station.write') } }, { enabled: station !== null })
   useHotkeys(
     {
       enter: { run: submit, label: t('keys.answer') },
@@ -79,9 +103,8 @@ export function OpenSession({ session, progress, clock, scope, alone, onMistakes
   return (
     <>
       <SessionBar
-        place={
-          asking && { position: asking.sitting.position + 1, total: asking.sitting.queue.length }
-        }
+        place={place && { position: place.sitting.position + 1, total: place.sitting.queue.length }}
+        secondsLeft={secondsLeft}
         minutes={sitting ? minutesOf(sitting, asking?.showing.ms ?? 0) : 0}
         onEnd={end}
       />
@@ -102,11 +125,24 @@ export function OpenSession({ session, progress, clock, scope, alone, onMistakes
           language={language}
           now={clock()}
           last={asking.sitting.position === asking.sitting.queue.length - 1}
+          slips={slipsOf(cards?.get(`question:${asking.question.id}`))}
           onAnswer={session.answer}
           onSubmit={submit}
           onRate={(rating) => void session.rate(rating)}
+          onSkip={skip}
+          onUndo={undoable ? undo : null}
+          marks={<MarksView key={asking.question.id} id={asking.question.id} progress={progress} />}
           onNext={next}
           onAgain={() => void session.again()}
+        />
+      )}
+      {station && (
+        <ExerciseStation
+          slug={station.slug}
+          known={cards?.has(`exercise:${station.slug}`) ?? false}
+          language={language}
+          origin={origin}
+          onSkip={skip}
         />
       )}
       {state.status === 'finished' &&
@@ -117,7 +153,7 @@ export function OpenSession({ session, progress, clock, scope, alone, onMistakes
             sitting={state.sitting}
             language={language}
             now={clock()}
-            cardOf={(id) => cards?.get(`question:${id}`)}
+            cardOf={(id) => cards?.get(itemOf(id))}
             back={back}
             onMistakes={onMistakes}
           />
@@ -139,7 +175,7 @@ function Nothing({ scope }: { readonly scope: Scope }) {
         drawing="prompt"
         heading="h1"
         title={t('empty.title')}
-        text={t(scope.type === 'today' ? 'empty.today' : 'empty.ids')}
+        text={t(emptyWords[scope.type])}
       >
         <ButtonLink to="/questions" variant="primary">
           {t('empty.bank')}
@@ -149,6 +185,17 @@ function Nothing({ scope }: { readonly scope: Scope }) {
     </Page>
   )
 }
+
+/** Counted with the answer just given. */
+const slipsOf = (card: Card | undefined): number | null =>
+  card && isSlipping(card.memory) ? card.lapses : null
+
+const emptyWords = {
+  today: 'empty.today',
+  ids: 'empty.ids',
+  filter: 'empty.filter',
+  sprint: 'empty.ids',
+} as const
 
 function minutesOf({ results }: Sitting, current: number): number {
   return Math.floor((results.reduce((sum, { ms }) => sum + ms, 0) + current) / 60_000)

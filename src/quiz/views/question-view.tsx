@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Link } from 'react-router'
 import type { Language } from '../../base/language.ts'
 import { exerciseOf, questionOf } from '../../content/catalog.ts'
 import type { Rating } from '../../progress/events.ts'
@@ -6,13 +7,15 @@ import { useText } from '../../i18n/use-text.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Html } from '../../ui/html.tsx'
 import { Block, Column, Page, Side, Spread } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { VerdictSign } from '../../ui/verdict-sign.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import type { Answer } from '../answer.ts'
 import { isComplete } from '../grade.ts'
 import { hasOwnStem, viewOf } from '../question-types/views.tsx'
-import { type AskingState, outcomeOf } from '../session-state.ts'
+import { type AskingState, outcomeOf, outcomeSigns } from '../session-state.ts'
 import { AboutView } from './about-view.tsx'
+import { FigureView } from './figure-view.tsx'
 import { KeysView } from './keys-view.tsx'
 import { RatingView } from './rating-view.tsx'
 import { Stem } from './stem.tsx'
@@ -22,11 +25,17 @@ interface Props {
   readonly state: AskingState
   readonly language: Language
   readonly now: number
+  /** How often it was forgotten, when that is too often; else null. */
+  readonly slips: number | null
   /** Nothing comes after this one. */
   readonly last: boolean
   readonly onAnswer: (answer: Answer) => void
   readonly onSubmit: () => void
   readonly onRate: (rating: Rating) => void
+  readonly onSkip: () => void
+  /** Null when there is no answer to take back. */
+  readonly onUndo: (() => void) | null
+  readonly marks: ReactNode
   readonly onNext: () => void
   readonly onAgain: () => void
 }
@@ -76,6 +85,16 @@ export function QuestionView(props: Props) {
                 >
                   {t(submitWord(question.type, stage))}
                 </Button>
+                {stage === 'answering' && (
+                  <Button variant="quiet" kbd="S" onClick={props.onSkip}>
+                    {t('skip')}
+                  </Button>
+                )}
+                {stage === 'answering' && props.onUndo && (
+                  <Button variant="quiet" kbd="U" onClick={props.onUndo}>
+                    {t('undoLast')}
+                  </Button>
+                )}
               </div>
             )}
           </form>
@@ -85,12 +104,21 @@ export function QuestionView(props: Props) {
                 score={showing.score ?? 0}
                 told={question.type === 'numeric' || question.type === 'open'}
               />
+              {props.slips !== null && outcomeOf(showing.score ?? 0) !== 'right' && (
+                <Notice tone="late" title={t('slipping.title', { count: props.slips })}>
+                  {t('slipping.text')}{' '}
+                  <Link to={`/concepts/${question.concept}`}>{t('slipping.concept')}</Link>
+                </Notice>
+              )}
               <Block order={3} title={t('why')} look="heading">
                 <Html
                   html={question.explanation[language]}
                   className={styles.explanation}
                   lang={language}
                 />
+                {question.explanationFigure && (
+                  <FigureView figure={question.explanationFigure} language={language} />
+                )}
               </Block>
               <div className={styles.after}>
                 <Actions {...props} />
@@ -110,6 +138,9 @@ export function QuestionView(props: Props) {
               />
             </Block>
           )}
+          <Block order={4} title={t('marks.title')}>
+            {props.marks}
+          </Block>
           <Block order={5} title={t('about.title')}>
             <AboutView question={question} language={language} answered={answered} />
           </Block>
@@ -134,7 +165,6 @@ interface VerdictProps {
 function Verdict({ score, told }: VerdictProps) {
   const t = useText('quiz')
   const outcome = outcomeOf(score)
-  const sign = { right: 'pass', partly: 'partly', wrong: 'fail' } as const
   if (told)
     return (
       <VisuallyHidden>
@@ -144,7 +174,7 @@ function Verdict({ score, told }: VerdictProps) {
   return (
     <p className={styles.verdict} role="status">
       <span className={styles[outcome]}>
-        <VerdictSign verdict={sign[outcome]} />
+        <VerdictSign verdict={outcomeSigns[outcome]} />
         {t(`verdict.${outcome}`)}
       </span>
       {outcome !== 'right' && score > 0 && t('partlyText', { percent: Math.round(score * 100) })}
@@ -152,7 +182,7 @@ function Verdict({ score, told }: VerdictProps) {
   )
 }
 
-function Actions({ state, language, last, onNext, onAgain }: Props) {
+function Actions({ state, language, last, onNext, onAgain, onUndo }: Props) {
   const t = useText('quiz')
   const { question } = state
   const next = useRef<HTMLButtonElement>(null)
@@ -166,6 +196,11 @@ function Actions({ state, language, last, onNext, onAgain }: Props) {
       {questionOf(question.id)?.generated && (
         <Button variant="quiet" kbd="R" onClick={onAgain}>
           {t('anew')}
+        </Button>
+      )}
+      {onUndo && (
+        <Button variant="quiet" kbd="U" onClick={onUndo}>
+          {t('undo')}
         </Button>
       )}
       {exercise && (

@@ -7,11 +7,13 @@ interface Props {
   /** Null while nothing is asked. */
   readonly place: { readonly position: number; readonly total: number } | null
   readonly minutes: number
+  /** Of a sprint; null outside one. */
+  readonly secondsLeft: number | null
   readonly onEnd: () => void
 }
 
 /** What stands above a session instead of the app's own bar. */
-export function SessionBar({ place, minutes, onEnd }: Props) {
+export function SessionBar({ place, minutes, secondsLeft, onEnd }: Props) {
   const t = useText('quiz')
   return (
     <header className={styles.bar}>
@@ -20,7 +22,11 @@ export function SessionBar({ place, minutes, onEnd }: Props) {
           {'Offhand'}
         </Link>
         {place && <span className={styles.place}>{t('position', place)}</span>}
-        <span className={styles.time}>{minutes > 0 && t('sofar', { minutes })}</span>
+        <span className={styles.time} role={secondsLeft === null ? undefined : 'timer'}>
+          {secondsLeft !== null
+            ? t('secondsLeft', { count: secondsLeft })
+            : minutes > 0 && t('sofar', { minutes })}
+        </span>
         <Button variant="quiet" kbd="Esc" onClick={onEnd}>
           {t('end')}
         </Button>

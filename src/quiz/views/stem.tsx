@@ -1,7 +1,7 @@
 import type { Language } from '../../base/language.ts'
 import type { Question } from '../../content/types.ts'
-import { useText } from '../../i18n/use-text.ts'
 import { Html } from '../../ui/html.tsx'
+import { FigureView } from './figure-view.tsx'
 import styles from './stem.module.css'
 
 interface Props {
@@ -13,27 +13,12 @@ interface Props {
 
 /** The question's text and its figure, beside each other where there is room. */
 export function Stem({ question, language, withText }: Props) {
-  const t = useText('quiz')
   const { figure, stem } = question
   if (!withText && !figure) return null
   return (
     <div className={figure && withText ? styles.beside : styles.alone}>
       {withText && <Html html={stem[language]} className={styles.stem} lang={language} />}
-      {figure && (
-        <figure className={styles.figure}>
-          {/* Drawn by us and checked at build time; its colours come from the page. */}
-          <div
-            role="img"
-            aria-label={figure.alt[language]}
-            dangerouslySetInnerHTML={{ __html: figure.svg }}
-          />
-          {figure.caption && (
-            <figcaption>
-              <b>{t('figure')}</b> <Html as="span" html={figure.caption[language]} />
-            </figcaption>
-          )}
-        </figure>
-      )}
+      {figure && <FigureView figure={figure} language={language} />}
     </div>
   )
 }

@@ -1,11 +1,12 @@
 import type { Language } from '../../base/language.ts'
-import { questionOf } from '../../content/catalog.ts'
+import { exerciseOf, questionOf } from '../../content/catalog.ts'
 import { useText } from '../../i18n/use-text.ts'
 import type { Card } from '../../progress/progress.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Block, Page } from '../../ui/layout.tsx'
 import { VerdictSign } from '../../ui/verdict-sign.tsx'
-import { outcomeOf, type Result, type Sitting } from '../session-state.ts'
+import { exerciseIn } from '../queue-item.ts'
+import { outcomeOf, outcomeSigns, type Result, type Sitting } from '../session-state.ts'
 import { Link } from 'react-router'
 import styles from './summary.module.css'
 
@@ -73,23 +74,23 @@ interface RowProps {
 }
 
 const dayMs = 86_400_000
-const signs = { right: 'pass', partly: 'partly', wrong: 'fail' } as const
 
 function Row({ result, language, dueAt, now }: RowProps) {
   const t = useText('quiz')
   const outcome = outcomeOf(result.score)
+  const slug = exerciseIn(result.id)
   const days = dueAt === null ? 0 : Math.round((dueAt - now) / dayMs)
   const when =
     days < 1 ? t('done.soon') : days === 1 ? t('done.tomorrow') : t('done.days', { count: days })
   return (
     <li>
       <VerdictSign
-        verdict={signs[outcome]}
+        verdict={outcomeSigns[outcome]}
         label={t(`verdict.${outcome}`)}
         className={styles[outcome]}
       />
-      <Link to={`/questions/${result.id}`}>
-        {questionOf(result.id)?.title[language] ?? result.id}
+      <Link to={slug === null ? `/questions/${result.id}` : `/exercises/${slug}`}>
+        {(slug === null ? questionOf(result.id) : exerciseOf(slug))?.title[language] ?? result.id}
       </Link>
       <span className={styles.when}>{t('done.next', { when })}</span>
     </li>
