@@ -1,0 +1,3 @@
+import type { ConceptKey } from '../../content/types.ts'
+
+export const addressOf = (concept: ConceptKey): string => `/concepts/${concept}`
