@@ -51,6 +51,14 @@ const services: Services = {
   }),
 }
 
+/** Backups, badge and reminder wait until the first screen is there. */
+setTimeout(() => {
+  import('./settings/background.ts').then(
+    ({ startBackground }) => startBackground(services, translator),
+    () => undefined,
+  )
+}, 2000)
+
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <I18nextProvider i18n={translator}>

@@ -10,3 +10,9 @@ export const cardsOf = (state: ProgressState): ReadonlyMap<ItemKey, Card> =>
 
 export const runsOf = (state: ProgressState): Projections['runs'] =>
   state.status === 'loading' ? noRuns : state.projections.runs
+
+const noSettings: Projections['settings'] = new Map()
+
+/** Settings that roam, marks among them. */
+export const settingsOf = (state: ProgressState): Projections['settings'] =>
+  state.status === 'loading' ? noSettings : state.projections.settings

@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject, useParams } from 'react-router'
-import { exerciseOf, questionOf } from '../content/catalog.ts'
+import { catalog, exerciseOf, questionOf } from '../content/catalog.ts'
+import { loadMap } from '../content/load.ts'
 import { loadMonaco } from '../exercise/editor/load-monaco.ts'
 import { HomePage } from './home/home-page.tsx'
 import type { Services } from './services.ts'
@@ -49,6 +50,30 @@ export function createRouter(services: Services) {
       },
     },
     {
+      path: 'concepts/:topic/:slug',
+      handle: {
+        frame: 'page',
+        title: (_, language, { topic = '', slug = '' }) =>
+          catalog.concepts.find(({ key }) => key === `${topic}/${slug}`)?.title[language] ?? slug,
+      } satisfies RouteHandle,
+      lazy: async () => {
+        const { ConceptPage } = await import('./concept/concept-page.tsx')
+        return { Component: () => <ConceptPage progress={progress} clock={clock} /> }
+      },
+    },
+    {
+      path: 'topics/:topic',
+      handle: {
+        frame: 'page',
+        title: (t, language, { topic = '' }) =>
+          `${catalog.topics.find(({ id }) => id === topic)?.title[language] ?? topic} · ${t('titles.primer')}`,
+      } satisfies RouteHandle,
+      lazy: async () => {
+        const { PrimerPage } = await import('./primer/primer-page.tsx')
+        return { Component: PrimerPage }
+      },
+    },
+    {
       path: 'exercises',
       handle: page('exercises'),
       lazy: async () => {
@@ -77,11 +102,64 @@ export function createRouter(services: Services) {
               <ExercisePage
                 {...{ slug, progress, clock }}
                 createRunner={createWorkspaceRunner}
-                settings={settings.store}
+                settings={settings}
               />
             )
           },
         }
+      },
+    },
+    {
+      path: 'stats',
+      handle: page('stats'),
+      lazy: async () => {
+        const { StatsPage } = await import('../stats/stats-page.tsx')
+        return { Component: () => <StatsPage progress={progress} clock={clock} /> }
+      },
+    },
+    {
+      path: 'map',
+      handle: page('map'),
+      lazy: async () => {
+        const [{ MapPage }, map] = await Promise.all([import('./map/map-page.tsx'), loadMap()])
+        return { Component: () => <MapPage progress={progress} clock={clock} map={map} /> }
+      },
+    },
+    {
+      path: 'interview',
+      handle: { frame: 'page', title: (t) => t('titles.interview') } satisfies RouteHandle,
+      lazy: async () => {
+        const { SetUpPage } = await import('../interview/set-up-page.tsx')
+        return {
+          Component: () => <SetUpPage {...{ progress, clock, random }} settings={settings.store} />,
+        }
+      },
+    },
+    {
+      path: 'interview/now',
+      handle: { frame: 'session', title: (t) => t('titles.interview') } satisfies RouteHandle,
+      lazy: async () => {
+        const [{ InterviewPage }, { createWorkspaceRunner }] = await Promise.all([
+          import('../interview/interview-page.tsx'),
+          import('../exercise/workspace-runner.ts'),
+        ])
+        return {
+          Component: () => (
+            <InterviewPage
+              {...{ progress, clock }}
+              createRunner={createWorkspaceRunner}
+              settings={settings.store}
+            />
+          ),
+        }
+      },
+    },
+    {
+      path: 'interview/:id',
+      handle: { frame: 'page', title: (t) => t('titles.interview') } satisfies RouteHandle,
+      lazy: async () => {
+        const { ReportPage } = await import('../interview/report-page.tsx')
+        return { Component: () => <ReportPage progress={progress} /> }
       },
     },
     {
@@ -112,7 +190,9 @@ export function createRouter(services: Services) {
   )
 }
 
-const page = (name: 'today' | 'questions' | 'exercises' | 'settings'): RouteHandle => ({
+const page = (
+  name: 'today' | 'questions' | 'exercises' | 'stats' | 'map' | 'settings',
+): RouteHandle => ({
   frame: 'page',
   title: (t) => t(`nav.${name}`),
 })

@@ -1,9 +1,9 @@
 import 'i18next'
-import type { all } from './en/all.ts'
+import type { Namespaces } from './namespaces.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
-    resources: typeof all
+    resources: Namespaces
   }
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../base/language.ts'
-import type { all } from './en/all.ts'
+import type { Namespaces } from './namespaces.ts'
 
 /** The words of one namespace: `const t = useText('quiz')`, then `t('start')`. */
-export function useText<N extends keyof typeof all>(namespace: N) {
+export function useText<N extends keyof Namespaces>(namespace: N) {
   return useTranslation(namespace).t
 }
 

@@ -29,6 +29,8 @@ export function Button({ variant, size, kbd, className, children, ...rest }: But
 
 interface LinkProps extends Look {
   readonly to: string
+  /** Told to the page it leads to, and kept with its place in the history. */
+  readonly state?: unknown
   readonly className?: string | undefined
   readonly onClick?: () => void
 }

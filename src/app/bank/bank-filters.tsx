@@ -1,9 +1,12 @@
 import type { Language } from '../../base/language.ts'
-import { catalog } from '../../content/catalog.ts'
+import { Link } from 'react-router'
+import { catalog, topicOf } from '../../content/catalog.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { FilterBlock } from './filter-block.tsx'
-import { paramsOf, questionTypes, statuses, type BankFilter } from './filter.ts'
+import styles from './bank-filters.module.css'
+import { statuses } from '../../progress/item-status.ts'
+import { paramsOf, questionTypes, type BankFilter } from './filter.ts'
 
 interface Props {
   readonly filter: BankFilter
@@ -36,6 +39,11 @@ export function BankFilters({ filter, language, onFilter }: Props) {
           onFilter({ ...filter, topic: topic === '' ? null : topic, concept: null })
         }
       />
+      {filter.topic !== null && topicOf(filter.topic)?.primer && (
+        <Link className={styles.primer} to={`/topics/${filter.topic}`}>
+          {t('primer')}
+        </Link>
+      )}
       {filter.topic !== null && (
         <SelectField
           label={t('concept')}

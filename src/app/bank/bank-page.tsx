@@ -10,15 +10,18 @@ import { Block, Column, Page, Side, Spread } from '../../ui/layout.tsx'
 import { useHotkeys } from '../../ui/use-keys.ts'
 import { questionDocuments } from '../search/documents.ts'
 import { useSearch } from '../search/use-search.ts'
-import { cardsOf } from '../projections.ts'
+import { ExportLink } from '../anki/export-link.tsx'
+import { marksOf } from '../../progress/marks.ts'
+import { cardsOf, settingsOf } from '../projections.ts'
 import { BankFilters } from './bank-filters.tsx'
 import { everything, filterOf, filterQuestions, isNarrowed, paramsOf } from './filter.ts'
 import { findByTitle } from './find-by-title.ts'
+import { CopyFlags } from './copy-flags.tsx'
 import { ListSearch } from './list-search.tsx'
 import { NoQuestions } from './no-questions.tsx'
 import { pickSession } from './pick-session.ts'
 import { QuestionList } from './question-list.tsx'
-import { hasStatus } from './status.ts'
+import { hasStatus } from '../../progress/item-status.ts'
 import { useAddressText } from './use-address-text.ts'
 import { useGrowing } from './use-growing.ts'
 import { useRowKeys } from './use-row-keys.ts'
@@ -45,15 +48,16 @@ export function BankPage({ progress, clock }: Props) {
   const filter = useMemo(() => ({ ...address, text: searched }), [address, searched])
   const index = useSearch(questionDocuments)
   const cards = useStore(progress.state, cardsOf)
+  const marked = useStore(progress.state, settingsOf)
   const [now] = useState(clock)
 
   const found = useMemo(() => {
     const cardOf = (id: string) => cards.get(`question:${id}`)
     const hits = index ? index.find(filter.text) : findByTitle(catalog.questions, filter.text)
     return filterQuestions(catalog.questions, filter, hits, (id, status) =>
-      hasStatus(cardOf(id), status, now),
+      hasStatus(cardOf(id), marksOf({ settings: marked }, `question:${id}`), status, now),
     )
-  }, [filter, index, cards, now])
+  }, [filter, index, cards, marked, now])
   const growing = useGrowing(found, found.length)
   const keys = useRowKeys(
     { search: t('keys.search'), next: t('keys.next'), previous: t('keys.previous') },
@@ -114,6 +118,10 @@ export function BankPage({ progress, clock }: Props) {
                   {t('clear')}
                 </Button>
               )}
+              {filter.status === 'flagged' && found.length > 0 && (
+                <CopyFlags entries={found} settings={marked} />
+              )}
+              {found.length > 0 && <ExportLink filter={filter} />}
               {picked.length > 0 && (
                 <Button variant="primary" kbd="P" className={styles.practise} onClick={practise}>
                   {t('practise', { count: picked.length })}

@@ -1,7 +1,5 @@
 import type { ConceptKey, QuestionEntry, QuestionType, TopicId } from '../../content/types.ts'
-
-export const statuses = ['new', 'due', 'learned', 'mistakes'] as const
-export type Status = (typeof statuses)[number]
+import { statuses, type Status } from '../../progress/item-status.ts'
 
 export const questionTypes = [
   'single',

@@ -8,7 +8,7 @@ import type { Card } from '../../progress/progress.ts'
 import { localDay } from '../local-day.ts'
 import { nextReview } from './next-review.ts'
 import { QuestionRow } from './question-row.tsx'
-import { hasStatus } from './status.ts'
+import { lastWrong } from '../../progress/item-status.ts'
 import type { useGrowing } from './use-growing.ts'
 import type { useRowKeys } from './use-row-keys.ts'
 import styles from './rows.module.css'
@@ -67,7 +67,7 @@ const wordsOf = (card: Card | undefined, now: number) => {
   return {
     state: next.type,
     days: next.type === 'days' ? next.days : 0,
-    wrong: hasStatus(card, 'mistakes', now),
+    wrong: lastWrong(card),
   }
 }
 

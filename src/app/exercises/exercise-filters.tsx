@@ -1,20 +1,22 @@
-import type { Language } from '../../base/language.ts'
+import type { Language, Localized } from '../../base/language.ts'
 import { catalog } from '../../content/catalog.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { FilterBlock } from '../bank/filter-block.tsx'
+import type { ExercisePaths } from '../../content/paths.ts'
 import { paramsOf, statuses, type ExerciseFilter } from './filter.ts'
 
 interface Props {
   readonly filter: ExerciseFilter
   readonly language: Language
+  readonly paths: ExercisePaths
   readonly onFilter: (filter: ExerciseFilter) => void
 }
 
 const levels = [1, 2, 3, 4, 5] as const
 const tiers = [1, 2, 3] as const
 
-export function ExerciseFilters({ filter, language, onFilter }: Props) {
+export function ExerciseFilters({ filter, language, paths, onFilter }: Props) {
   const t = useText('bank')
   const any = { value: '', label: t('all') } as const
   const used = new Set(catalog.exercises.map(({ topic }) => topic))
@@ -23,6 +25,20 @@ export function ExerciseFilters({ filter, language, onFilter }: Props) {
   const number = (value: string) => (value === '' ? null : Number(value))
   return (
     <FilterBlock on={paramsOf({ ...filter, text: '' }).size}>
+      <Named
+        label={t('exercises.path')}
+        value={filter.path}
+        list={paths.paths}
+        language={language}
+        onChange={(path) => onFilter({ ...filter, path })}
+      />
+      <Named
+        label={t('exercises.group')}
+        value={filter.group}
+        list={paths.groups}
+        language={language}
+        onChange={(group) => onFilter({ ...filter, group })}
+      />
       <SelectField
         label={t('status')}
         value={filter.status ?? ''}
@@ -57,5 +73,28 @@ export function ExerciseFilters({ filter, language, onFilter }: Props) {
         onChange={(value) => onFilter({ ...filter, tier: number(value) })}
       />
     </FilterBlock>
+  )
+}
+
+interface NamedProps {
+  readonly label: string
+  readonly value: string | null
+  readonly list: readonly { readonly id: string; readonly title: Localized }[]
+  readonly language: Language
+  readonly onChange: (value: string | null) => void
+}
+
+function Named({ label, value, list, language, onChange }: NamedProps) {
+  const t = useText('bank')
+  return (
+    <SelectField
+      label={label}
+      value={value ?? ''}
+      options={[
+        { value: '', label: t('all') },
+        ...list.map(({ id, title }) => ({ value: id, label: title[language] })),
+      ]}
+      onChange={(id) => onChange(id === '' ? null : id)}
+    />
   )
 }

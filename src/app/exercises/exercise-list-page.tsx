@@ -17,6 +17,8 @@ import { exerciseDocuments } from '../search/documents.ts'
 import { useSearch } from '../search/use-search.ts'
 import { ExerciseFilters } from './exercise-filters.tsx'
 import { ExerciseRow } from './exercise-row.tsx'
+import { PathList, PathView } from './path-view.tsx'
+import { usePaths } from './use-paths.ts'
 import { everything, filterExercises, filterOf, paramsOf, standingOf } from './filter.ts'
 import styles from '../bank/bank-page.module.css'
 
@@ -33,7 +35,9 @@ export function ExerciseListPage({ progress, clock }: Props) {
   const t = useText('bank')
   const language = useLanguage()
   const [params, setParams] = useSearchParams()
-  const address = useMemo(() => filterOf(params, catalog.topics), [params])
+  const paths = usePaths()
+  const path = paths.paths.find(({ id }) => id === params.get('path'))
+  const address = useMemo(() => filterOf(params, catalog.topics, paths), [params, paths])
   const setFilter = (next: typeof address) =>
     setParams(paramsOf(next), { replace: true, preventScrollReset: true })
   const [text, setText] = useAddressText(address.text, (kept) =>
@@ -58,7 +62,7 @@ export function ExerciseListPage({ progress, clock }: Props) {
   )
   const standing = (slug: string) => standings.get(slug) ?? standingOf([], undefined, now)
   const hits = index ? index.find(filter.text) : findByTitle(titles, filter.text)
-  const found = filterExercises(catalog.exercises, filter, hits, standing)
+  const found = filterExercises(catalog.exercises, filter, hits, standing, paths)
   const keys = useRowKeys(
     { search: t('keys.search'), next: t('keys.next'), previous: t('keys.previous') },
     nothing,
@@ -90,6 +94,11 @@ export function ExerciseListPage({ progress, clock }: Props) {
             />
           </header>
           <Block order={3} className={styles.found}>
+            {path ? (
+              <PathView path={path} language={language} standing={standing} />
+            ) : (
+              !narrowed && <PathList paths={paths.paths} language={language} standing={standing} />
+            )}
             <div className={styles.result}>
               <p role="status">
                 {narrowed
@@ -127,7 +136,7 @@ export function ExerciseListPage({ progress, clock }: Props) {
           </Block>
         </Column>
         <Side>
-          <ExerciseFilters filter={filter} language={language} onFilter={setFilter} />
+          <ExerciseFilters filter={filter} language={language} paths={paths} onFilter={setFilter} />
         </Side>
       </Spread>
     </Page>

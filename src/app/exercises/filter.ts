@@ -1,3 +1,4 @@
+import type { ExercisePath, ExercisePaths } from '../../content/paths.ts'
 import type { ExerciseEntry, TopicId } from '../../content/types.ts'
 import type { Card, RunSummary } from '../../progress/progress.ts'
 
@@ -5,6 +6,9 @@ export const statuses = ['new', 'tried', 'solved', 'due'] as const
 export type Status = (typeof statuses)[number]
 
 export interface ExerciseFilter {
+  /** A way through exercises: they stand in its order. */
+  readonly path: string | null
+  readonly group: string | null
   readonly topic: TopicId | null
   readonly difficulty: number | null
   readonly tier: number | null
@@ -13,6 +17,8 @@ export interface ExerciseFilter {
 }
 
 export const everything: ExerciseFilter = {
+  path: null,
+  group: null,
   topic: null,
   difficulty: null,
   tier: null,
@@ -23,12 +29,17 @@ export const everything: ExerciseFilter = {
 export function filterOf(
   params: URLSearchParams,
   topics: readonly { readonly id: TopicId }[],
+  { groups, paths }: ExercisePaths,
 ): ExerciseFilter {
   const within = (name: string, highest: number) => {
     const value = Number(params.get(name))
     return Number.isInteger(value) && value >= 1 && value <= highest ? value : null
   }
+  const known = (name: string, list: readonly { readonly id: string }[]) =>
+    list.find(({ id }) => id === params.get(name))?.id ?? null
   return {
+    path: known('path', paths),
+    group: known('group', groups),
     topic: topics.find(({ id }) => id === params.get('topic'))?.id ?? null,
     difficulty: within('difficulty', 5),
     tier: within('tier', 3),
@@ -37,8 +48,11 @@ export function filterOf(
   }
 }
 
-export function paramsOf({ topic, difficulty, tier, status, text }: ExerciseFilter) {
+export function paramsOf(filter: ExerciseFilter) {
+  const { path, group, topic, difficulty, tier, status, text } = filter
   const params = new URLSearchParams()
+  if (path !== null) params.set('path', path)
+  if (group !== null) params.set('group', group)
   if (topic !== null) params.set('topic', topic)
   if (difficulty !== null) params.set('difficulty', String(difficulty))
   if (tier !== null) params.set('tier', String(tier))
@@ -46,6 +60,10 @@ export function paramsOf({ topic, difficulty, tier, status, text }: ExerciseFilt
   if (text.trim() !== '') params.set('q', text.trim())
   return params
 }
+
+/** The place of each exercise of a path. */
+const placesOf = ({ steps }: ExercisePath): ReadonlyMap<string, number> =>
+  new Map(steps.flatMap(({ exercises }) => exercises).map((slug, place) => [slug, place]))
 
 /** What the runs and the card of an exercise say about it. */
 export interface Standing {
@@ -75,18 +93,29 @@ export function filterExercises(
   filter: ExerciseFilter,
   hits: readonly string[] | null,
   standing: (slug: string) => Standing,
+  { groups, paths }: ExercisePaths,
 ): readonly ExerciseEntry[] {
   const { topic, difficulty, tier, status } = filter
+  const group = groups.find(({ id }) => id === filter.group)
+  const path = paths.find(({ id }) => id === filter.path)
+  const places = path && placesOf(path)
   const fits = (entry: ExerciseEntry) => {
     const { state, due } = standing(entry.slug)
     return (
+      (!group || group.exercises.includes(entry.slug)) &&
+      (!places || places.has(entry.slug)) &&
       (topic === null || entry.topic === topic) &&
       (difficulty === null || entry.difficulty === difficulty) &&
       (tier === null || entry.tier === tier) &&
       (status === null || (status === 'due' ? due : state === status))
     )
   }
-  if (hits === null) return entries.filter(fits)
+  if (hits === null) {
+    const found = entries.filter(fits)
+    return places
+      ? found.toSorted((a, b) => (places.get(a.slug) ?? 0) - (places.get(b.slug) ?? 0))
+      : found
+  }
   const bySlug = new Map(entries.map((entry) => [entry.slug, entry]))
   return hits.flatMap((slug) => {
     const entry = bySlug.get(slug)

@@ -1,8 +1,9 @@
 import type { Language } from '../../base/language.ts'
 import { exerciseOf } from '../../content/catalog.ts'
+import { exerciseAddress } from '../../exercise/address.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import type { OpenDraft } from './read-today.ts'
+import type { OpenDraft } from './open-draft.ts'
 import { agoWords } from './time-words.ts'
 import styles from './home.module.css'
 
@@ -15,8 +16,10 @@ interface Props {
 /** The last lines of what was being written, and the way back to it. */
 export function DraftView({ draft, now, language }: Props) {
   const t = useText('home')
-  const { slug, at, source, run } = draft
+  const words = useText('exercise')
+  const { slug, language: codeLanguage, at, source, run } = draft
   const about = [
+    words(`languages.${codeLanguage}`),
     t('draft.at', { when: agoWords(t, now - at) }),
     ...(run ? [t('draft.passed', run)] : []),
   ]
@@ -26,7 +29,7 @@ export function DraftView({ draft, now, language }: Props) {
         <p className={styles.strong}>{exerciseOf(slug)?.title[language] ?? slug}</p>
         <p className={styles.note}>{about.join(' · ')}</p>
       </div>
-      <ButtonLink to={`/exercises/${slug}`} kbd="C">
+      <ButtonLink to={exerciseAddress(slug, codeLanguage)} kbd="C">
         {t('draft.go')}
       </ButtonLink>
       <pre className={styles.code} translate="no">

@@ -8,7 +8,12 @@ export interface HomePlan {
     readonly minutes: number
     readonly concepts: readonly ConceptKey[]
   }
-  readonly exercises: readonly { readonly slug: string; readonly minutes: number }[]
+  readonly exercises: readonly {
+    readonly slug: string
+    readonly minutes: number
+    /** Not written yet. */
+    readonly fresh: boolean
+  }[]
 }
 
 export const questionCount = (plan: HomePlan): number => plan.due.count + plan.fresh.count

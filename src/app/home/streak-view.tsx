@@ -5,11 +5,12 @@ import styles from './home.module.css'
 const width = 240
 const height = 56
 
-/** Days in a row, and the answers of the last two weeks. */
+/** Days in a row, and the answers of the last two weeks; a cross is a freeze day. */
 export function StreakView({ streak }: { readonly streak: Streak }) {
   const t = useText('home')
-  const { days, today, recent } = streak
-  const most = Math.max(1, ...recent)
+  const { days, today, freezes, recent } = streak
+  const most = Math.max(1, ...recent.map(({ answers }) => answers))
+  const frozen = recent.filter((day) => day.frozen).length
   const step = width / recent.length
   return (
     <>
@@ -17,16 +18,28 @@ export function StreakView({ streak }: { readonly streak: Streak }) {
         <b>{days}</b>
         {t('streak.days', { count: days })}
       </p>
-      <p>{today ? t('streak.today') : t('streak.open')}</p>
+      <p>
+        {today ? t('streak.today') : t('streak.open')}
+        {freezes > 0 && ` ${t('streak.freezes', { count: freezes })}`}
+        {frozen > 0 && ` ${t('streak.frozen', { count: frozen })}`}
+      </p>
       <svg
         viewBox={`0 0 ${width} ${height}`}
         className={styles.chart}
         role="img"
-        aria-label={t('streak.chart', { today: recent.at(-1) ?? 0 })}
+        aria-label={t('streak.chart', { today: recent.at(-1)?.answers ?? 0 })}
       >
-        {recent.map((answers, index) => {
+        {recent.map(({ answers, frozen: bridged }, index) => {
           const tall = answers === 0 ? 0 : Math.max(2, (answers / most) * (height - 4))
-          return (
+          const middle = (index + 0.5) * step
+          return bridged ? (
+            <path
+              key={index}
+              d={`M${middle - 4} ${height - 8}h8m-4-4v8`}
+              stroke="var(--ink-3)"
+              strokeWidth="1.5"
+            />
+          ) : (
             <rect
               key={index}
               x={index * step + 2}
@@ -39,7 +52,7 @@ export function StreakView({ streak }: { readonly streak: Streak }) {
         })}
         <path d={`M0 ${height - 0.5}H${width}`} stroke="var(--line-strong)" />
       </svg>
-      <p>{t('streak.sum', { count: recent.reduce((sum, answers) => sum + answers, 0) })}</p>
+      <p>{t('streak.sum', { count: recent.reduce((sum, { answers }) => sum + answers, 0) })}</p>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../base/language.ts'
+import { type Language, localeOf } from '../../base/language.ts'
 import type { useText } from '../../i18n/use-text.ts'
 
 type HomeText = ReturnType<typeof useText<'home'>>
@@ -14,14 +14,18 @@ export function agoWords(t: HomeText, ms: number): string {
   return t('ago.days', { count: Math.floor(ms / day) })
 }
 
-const tagOf = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-GB')
-
 export const dateWords = (language: Language, at: number): string =>
-  new Intl.DateTimeFormat(tagOf(language), {
+  new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'long',
     month: 'long',
     day: 'numeric',
   }).format(at)
+
+/** A day of the calendar, such as `2026-12-24`. */
+export function dayWords(language: Language, date: string): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  return dateWords(language, new Date(year, month - 1, day).getTime())
+}
 
 /** "Next: 3 reviews tomorrow." */
 export function nextWords(
@@ -32,7 +36,7 @@ export function nextWords(
 ): string {
   const midnight = new Date(now).setHours(0, 0, 0, 0)
   const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(tagOf(language), options).format(at)
+    new Intl.DateTimeFormat(localeOf(language), options).format(at)
   const when =
     at < midnight + day
       ? t('done.later', { time: format({ hour: '2-digit', minute: '2-digit' }) })

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { Language } from '../../base/language.ts'
 import { conceptTitle, exerciseOf } from '../../content/catalog.ts'
+import { exerciseAddress } from '../../exercise/address.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
@@ -10,29 +11,35 @@ import { Toc, type TocEntry } from '../../ui/toc.tsx'
 import { useHotkeys } from '../../ui/use-keys.ts'
 import { DraftView } from './draft-view.tsx'
 import { Hero } from './hero.tsx'
+import { InterviewView } from './interview-view.tsx'
 import { planMinutes, questionCount } from './plan.ts'
 import type { TodayState } from './read-today.ts'
 import { StreakView } from './streak-view.tsx'
 import { dateWords, nextWords } from './time-words.ts'
 import { WeakConcepts } from './weak-concepts.tsx'
+import links from '../../ui/links.module.css'
 import styles from './home.module.css'
 
 interface Props {
   readonly today: TodayState
+  readonly goalMinutes: number | null
   readonly language: Language
 }
 
 /** What is due, what is weak, and one button that starts the right thing. */
-export function Today({ today, language }: Props) {
+export function Today({ today, goalMinutes, language }: Props) {
   const t = useText('home')
   const navigate = useNavigate()
-  const { plan, draft, weak, streak, now } = today
+  const { plan, draft, weak, streak, interview, now } = today
   const entries = contentsOf(t, plan, language)
   const start = startOf(t, today)
   useHotkeys({
     ...(start && { enter: { run: () => void navigate(start.to), label: t('keys.start') } }),
     ...(draft && {
-      c: { run: () => void navigate(`/exercises/${draft.slug}`), label: t('keys.draft') },
+      c: {
+        run: () => void navigate(exerciseAddress(draft.slug, draft.language)),
+        label: t('keys.draft'),
+      },
     }),
   })
   return (
@@ -70,8 +77,33 @@ export function Today({ today, language }: Props) {
           )}
         </Column>
         <Side>
+          {interview && (
+            <Block order={4} title={t('interview.title')}>
+              <InterviewView interview={interview} goalMinutes={goalMinutes} language={language} />
+            </Block>
+          )}
           <Block order={4} title={t('streak.title')}>
             <StreakView streak={streak} />
+          </Block>
+          <Block order={5} title={t('other.title')}>
+            <ul className={links.links}>
+              <li>
+                <Link to="/interview">{t('other.mock')}</Link>
+              </li>
+              <li>
+                <Link to="/quiz?sprint">{t('other.sprint')}</Link>
+              </li>
+              {(['mistakes', 'weak', 'slipping', 'bookmarked'] as const).map((status) => (
+                <li key={status}>
+                  <Link to={`/quiz?status=${status}`}>{t(`other.${status}`)}</Link>
+                </li>
+              ))}
+              {!interview && (
+                <li>
+                  <Link to="/settings#reviews">{t('other.interview')}</Link>
+                </li>
+              )}
+            </ul>
           </Block>
           <Block order={5} mouse title={t('keys.title')}>
             <dl className={styles.keys}>
@@ -165,10 +197,12 @@ function contentsOf(
           },
         ]
       : []),
-    ...exercises.map(({ slug, minutes: count }) => ({
+    ...exercises.map(({ slug, minutes: count, fresh: isNew }) => ({
       key: slug,
       no: 1,
-      title: t('exercise', { title: exerciseOf(slug)?.title[language] ?? slug }),
+      title: t(isNew ? 'exerciseNew' : 'exercise', {
+        title: exerciseOf(slug)?.title[language] ?? slug,
+      }),
       value: minutes(count),
       to: `/exercises/${slug}`,
     })),

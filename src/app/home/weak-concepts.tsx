@@ -3,6 +3,7 @@ import type { Language } from '../../base/language.ts'
 import { conceptOf, conceptTitle, topicTitle } from '../../content/catalog.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Meter } from '../../ui/meter.tsx'
+import { addressOf } from '../concept/address.ts'
 import type { WeakConcept } from './weak.ts'
 import styles from './home.module.css'
 
@@ -11,7 +12,7 @@ interface Props {
   readonly language: Language
 }
 
-/** Each leads to a session about that concept. */
+/** Each leads to the concept's page. */
 export function WeakConcepts({ concepts, language }: Props) {
   const t = useText('home')
   return (
@@ -21,7 +22,7 @@ export function WeakConcepts({ concepts, language }: Props) {
         const level = recallLevel(recall)
         return (
           <li key={concept}>
-            <Link to={`/quiz?scope=concept&concept=${encodeURIComponent(concept)}`}>
+            <Link to={addressOf(concept)}>
               <span className={styles.strong}>{conceptTitle(concept, language)}</span>
               <span className={styles.about}>
                 {t('weak.about', {

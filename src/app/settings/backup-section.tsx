@@ -6,6 +6,7 @@ import { dateText } from './date-text.ts'
 import { ExportStatus } from './export-status.tsx'
 import { ImportPreviewView } from './import-preview.tsx'
 import { ImportStatus } from './import-status.tsx'
+import { LocalBackupRow } from './local-backup-row.tsx'
 import { Row } from './row.tsx'
 import { Section } from './section.tsx'
 import { useExport } from './use-export.ts'
@@ -25,6 +26,10 @@ export function BackupSection({ services }: { readonly services: Services }) {
   const saved = saving.savedAt
   const { status } = taking.state
   const open = status === 'read' || status === 'applying'
+  const closeImport = () => {
+    taking.cancel()
+    choose.current?.focus()
+  }
   useEffect(() => {
     // The button that took the file in is gone, and the focus with it.
     if (status === 'applied' && document.activeElement === document.body) choose.current?.focus()
@@ -53,7 +58,8 @@ export function BackupSection({ services }: { readonly services: Services }) {
           {t('backup.export')}
         </Button>
       </Row>
-      <ExportStatus state={saving.state} />
+      <ExportStatus state={saving.state} onCancel={saving.cancel} />
+      <LocalBackupRow services={services} />
       <Row title={t('backup.importTitle')} note={t('backup.importNote')}>
         <Button ref={choose} onClick={() => input.current?.click()}>
           {drop.over ? t('backup.drop') : t('backup.choose')}
@@ -70,7 +76,7 @@ export function BackupSection({ services }: { readonly services: Services }) {
           target.value = ''
         }}
       />
-      <ImportStatus state={taking.state} />
+      <ImportStatus state={taking.state} onCancel={closeImport} />
       {(taking.state.status === 'read' || taking.state.status === 'applying') && (
         <ImportPreviewView
           key={taking.state.file.backup.exportedAt}
@@ -78,10 +84,7 @@ export function BackupSection({ services }: { readonly services: Services }) {
           busy={taking.state.status === 'applying'}
           problem={taking.state.problem}
           onApply={(file, withSettings) => void taking.apply(file, withSettings)}
-          onClose={() => {
-            taking.cancel()
-            choose.current?.focus()
-          }}
+          onClose={closeImport}
         />
       )}
     </Section>

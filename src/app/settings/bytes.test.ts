@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { createTranslator } from '../../i18n/i18n.ts'
+import { settingsWords } from '../../../tests/fixtures/settings-words.ts'
 import { bytesText } from './bytes.ts'
 
-const t = (await createTranslator('en')).getFixedT('en', 'settings')
+const t = await settingsWords('en')
 
 describe('bytesText', () => {
   test.each([

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { createTranslator } from '../../i18n/i18n.ts'
+import { settingsWords } from '../../../tests/fixtures/settings-words.ts'
 import { defaultSettings, type Settings } from '../../progress/settings.ts'
 import { changedSettings, settingName } from './changed-settings.ts'
 
 const ours = defaultSettings(['en'])
-const t = (await createTranslator('zh')).getFixedT('zh', 'settings')
+const t = await settingsWords('zh')
 
 describe('changedSettings', () => {
   test('names what is other than here', () => {

@@ -12,13 +12,18 @@ const order: Readonly<Record<keyof Settings, true>> = {
   language: true,
   theme: true,
   motion: true,
+  codeLanguage: true,
   editorFontSize: true,
   editorWordWrap: true,
   editorSuggest: true,
   editorTabMovesFocus: true,
+  keepPython: true,
   retention: true,
   newPerDay: true,
+  newExercisesPerDay: true,
   goalMinutes: true,
+  badge: true,
+  reminderAt: true,
 }
 const names = Object.keys(order) as (keyof Settings)[]
 
@@ -31,6 +36,8 @@ export function settingName(t: SettingsText, setting: keyof Settings): string {
       return t('look.theme')
     case 'motion':
       return t('look.motion')
+    case 'codeLanguage':
+      return t('editor.language')
     case 'editorFontSize':
       return t('editor.fontSize')
     case 'editorWordWrap':
@@ -39,11 +46,19 @@ export function settingName(t: SettingsText, setting: keyof Settings): string {
       return t('editor.suggest')
     case 'editorTabMovesFocus':
       return t('editor.tab')
+    case 'keepPython':
+      return t('python.keep')
     case 'retention':
       return t('review.retention')
     case 'newPerDay':
       return t('review.fresh')
+    case 'newExercisesPerDay':
+      return t('review.freshExercises')
     case 'goalMinutes':
       return t('review.goal')
+    case 'badge':
+      return t('notify.badge')
+    case 'reminderAt':
+      return t('notify.reminder')
   }
 }

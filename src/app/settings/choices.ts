@@ -14,6 +14,8 @@ export const motionChoices = [
 
 export const newPerDayChoices = [0, 5, 10, 15, 20, 30] as const
 
+export const newExercisesPerDayChoices = [0, 1, 2, 3, 5] as const
+
 /** 0 stands for no goal. */
 export const goalChoices = [0, 10, 20, 30, 45, 60] as const
 

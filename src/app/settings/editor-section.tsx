@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { codeLanguages } from '../../base/code-language.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { editorFontSizes, type SettingsStore } from '../../progress/settings.ts'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -10,6 +11,14 @@ export function EditorSection({ settings }: { readonly settings: SettingsStore }
   const now = useStore(settings.store)
   return (
     <Section id="editor" title={t('editor.title')}>
+      <Row title={t('editor.language')} note={t('editor.languageNote')}>
+        <Segmented
+          label={t('editor.language')}
+          options={codeLanguages.map((value) => ({ value, label: t(`editor.languages.${value}`) }))}
+          value={now.codeLanguage}
+          onChange={(value) => settings.set({ codeLanguage: value })}
+        />
+      </Row>
       <Row title={t('editor.fontSize')}>
         <Segmented
           label={t('editor.fontSize')}

@@ -61,7 +61,7 @@ export function EraseForm({ services, onCancel, onErased }: Props) {
       </p>
       <div>
         <Button onClick={() => void saving.run()}>{t('erase.backupFirst')}</Button>
-        <ExportStatus state={saving.state} />
+        <ExportStatus state={saving.state} onCancel={saving.cancel} />
       </div>
       <div>
         <TextField

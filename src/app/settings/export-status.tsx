@@ -1,15 +1,24 @@
 import { useText } from '../../i18n/use-text.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { bytesText } from './bytes.ts'
-import { Busy, Status } from './status.tsx'
+import { Status, Work } from './status.tsx'
 import type { ExportState } from './use-export.ts'
 
+interface Props {
+  readonly state: ExportState
+  readonly onCancel: () => void
+}
+
 /** What became of a backup; beside the button that writes it. */
-export function ExportStatus({ state }: { readonly state: ExportState }) {
+export function ExportStatus({ state, onCancel }: Props) {
   const t = useText('settings')
   return (
     <Status>
-      {state.status === 'writing' && <Busy>{t('backup.exporting')}</Busy>}
+      {state.status === 'writing' && (
+        <Work share={state.share} onCancel={onCancel}>
+          {t('backup.exporting')}
+        </Work>
+      )}
       {state.status === 'saved' && (
         <Notice
           tone="pass"

@@ -37,7 +37,7 @@ describe('measureCaches', () => {
       },
       two: { [`${base}index.html?__WB_REVISION__=abc`]: { body: 'x'.repeat(3000) } },
     })
-    expect(found).toEqual({ kinds: { content: 10, editor: 200, app: 3000 }, all: 3210 })
+    expect(found).toEqual({ kinds: { content: 10, editor: 200, python: 0, app: 3000 }, all: 3210 })
   })
 
   test('trusts the length in the header only for a body that was not compressed', async () => {
@@ -52,12 +52,12 @@ describe('measureCaches', () => {
     const found = await measure({
       theirs: { 'https://example.org/other/app.js': { body: 'x'.repeat(50) } },
     })
-    expect(found).toEqual({ kinds: { content: 0, editor: 0, app: 0 }, all: 50 })
+    expect(found).toEqual({ kinds: { content: 0, editor: 0, python: 0, app: 0 }, all: 50 })
   })
 })
 
 describe('storedSizes', () => {
-  const cached = { kinds: { content: 100, editor: 200, app: 0 }, all: 300 }
+  const cached = { kinds: { content: 100, editor: 200, python: 0, app: 0 }, all: 300 }
 
   test('what is more than the files is the user’s own', () => {
     expect(storedSizes(cached, { total: 340, database: null })).toEqual([
@@ -76,7 +76,7 @@ describe('storedSizes', () => {
 
   test('is never negative, and empty where nothing is known', () => {
     expect(storedSizes(cached, { total: 0, database: null })).toHaveLength(2)
-    const none = { kinds: { content: 0, editor: 0, app: 0 }, all: 0 }
+    const none = { kinds: { content: 0, editor: 0, python: 0, app: 0 }, all: 0 }
     expect(storedSizes(none, { total: 0, database: null })).toEqual([])
   })
 })

@@ -16,7 +16,7 @@ export interface CachedBytes {
 
 /** Adds up the files that are stored for offline use, by kind. */
 export async function measureCaches({ caches, base, kindOf }: Options): Promise<CachedBytes> {
-  const kinds = { content: 0, editor: 0, app: 0 }
+  const kinds = { content: 0, editor: 0, python: 0, app: 0 }
   let all = 0
   for (const name of await caches.keys()) {
     const cache = await caches.open(name)
@@ -59,6 +59,7 @@ export function storedSizes(cached: CachedBytes, usage: Usage): readonly StoredS
   return [
     { kind: 'content' as const, bytes: kinds.content },
     { kind: 'editor' as const, bytes: kinds.editor },
+    { kind: 'python' as const, bytes: kinds.python },
     { kind: 'app' as const, bytes: kinds.app },
     { kind: 'progress' as const, bytes: own },
     { kind: 'browser' as const, bytes: Math.max(0, more - own) },

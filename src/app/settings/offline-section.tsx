@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { useText } from '../../i18n/use-text.ts'
+import { pythonDownload } from '../../runner/engines/python/this-device.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Services } from '../services.ts'
 import { OfflineStateView } from './offline-state.tsx'
@@ -16,7 +17,8 @@ export function OfflineSection({ services }: { readonly services: Services }) {
   const t = useText('settings')
   const { pwa, progress, version } = services
   const state = useStore(pwa.state)
-  const storage = useStorage(progress, state.offline)
+  const python = useStore(pythonDownload.store, ({ type }) => type)
+  const storage = useStorage(progress, `${state.offline} ${python}`)
   const { check, run } = useUpdateCheck(pwa)
   return (
     <Section id="offline" title={t('offline.title')}>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../../base/language.ts'
-import { createTranslator } from '../../i18n/i18n.ts'
-import type { ImportPreview } from '../../progress/backup.ts'
+import { settingsWords } from '../../../tests/fixtures/settings-words.ts'
+import type { ImportPreview } from '../../progress/preview-import.ts'
 import type { Draft } from '../../progress/progress.ts'
 import { bringsNothing, previewRows } from './preview-rows.ts'
 
@@ -18,8 +18,8 @@ const nothing: ImportPreview = {
   drafts: { added: [], replacing: [], passedOver: [], same: 0 },
 }
 const words = {
-  en: (await createTranslator('en')).getFixedT('en', 'settings'),
-  zh: (await createTranslator('zh')).getFixedT('zh', 'settings'),
+  en: await settingsWords('en'),
+  zh: await settingsWords('zh'),
 }
 const context = (language: Language) => ({
   t: words[language],

@@ -1,5 +1,5 @@
 import type { Language } from '../../base/language.ts'
-import type { ImportPreview } from '../../progress/backup.ts'
+import type { ImportPreview } from '../../progress/preview-import.ts'
 import type { Draft } from '../../progress/progress.ts'
 import { listText } from './list-text.ts'
 import type { SettingsText } from './words.ts'

@@ -1,6 +1,10 @@
 /** Hands a file to the browser's downloads. */
-export function saveFile(name: string, bytes: Uint8Array<ArrayBuffer>): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/gzip' }))
+export function saveFile(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  type = 'application/gzip',
+): void {
+  const url = URL.createObjectURL(new Blob([bytes], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = name

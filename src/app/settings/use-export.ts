@@ -6,7 +6,8 @@ import { messageOf } from './problem-words.ts'
 import { saveFile } from './save-file.ts'
 
 export type ExportState =
-  | { readonly status: 'idle' | 'writing' }
+  | { readonly status: 'idle' }
+  | { readonly status: 'writing'; readonly share: number }
   | {
       readonly status: 'saved'
       readonly name: string
@@ -21,6 +22,7 @@ export interface Export {
   /** When a backup was last saved on this device, or null. */
   readonly savedAt: number | null
   readonly run: () => Promise<void>
+  readonly cancel: () => void
 }
 
 const savedAtKey = 'backup:saved-at'
@@ -30,7 +32,8 @@ export function useExport(services: Services): Export {
   const { progress, settings, clock, version } = services
   const [state, setState] = useState<ExportState>({ status: 'idle' })
   const [savedAt, setSavedAt] = useState<number | null>(null)
-  const busy = useRef(false)
+  const writing = useRef<AbortController>(null)
+  useEffect(() => () => writing.current?.abort(), [])
 
   useEffect(() => {
     progress.kept.load(savedAtKey).then(
@@ -39,14 +42,18 @@ export function useExport(services: Services): Export {
     )
   }, [progress])
 
-  const write = async (): Promise<ExportState> => {
+  const write = async (signal: AbortSignal): Promise<ExportState> => {
     // It carries zod, which the first screen does without.
     const { createBackup } = await import('../../progress/backup.ts')
     const now = clock()
     let written: Contents = { events: [], drafts: [] }
     const source = { contents: async () => (written = await progress.contents()) }
     const about = { now, app: version, settings: { ...settings.store.getState() } }
-    const bytes = await createBackup(source, about)
+    const bytes = await createBackup(source, about, {
+      signal,
+      onProgress: (share) => setState({ status: 'writing', share }),
+    })
+    signal.throwIfAborted()
     const name = `offhand-${dayKey(now)}.json.gz`
     saveFile(name, bytes)
     setSavedAt(now)
@@ -61,15 +68,14 @@ export function useExport(services: Services): Export {
     }
   }
   const run = async () => {
-    if (busy.current) return
-    busy.current = true
-    setState({ status: 'writing' })
-    const done = await write().catch((error: unknown): ExportState => ({
-      status: 'failed',
-      message: messageOf(error),
-    }))
-    busy.current = false
+    if (writing.current) return
+    const { signal } = (writing.current = new AbortController())
+    setState({ status: 'writing', share: 0 })
+    const done = await write(signal).catch((error: unknown): ExportState =>
+      signal.aborted ? { status: 'idle' } : { status: 'failed', message: messageOf(error) },
+    )
+    writing.current = null
     setState(done)
   }
-  return { state, savedAt, run }
+  return { state, savedAt, run, cancel: () => writing.current?.abort() }
 }

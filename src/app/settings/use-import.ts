@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { MergeResult, StorageProblem } from '../../progress/progress.ts'
 import { parseSettings } from '../../progress/settings.ts'
 import type { Services } from '../services.ts'
@@ -8,13 +8,21 @@ import { setRetention } from './retention.ts'
 
 export type ImportState =
   | { readonly status: 'idle' }
-  | { readonly status: 'reading' | 'comparing'; readonly name: string }
+  /** `share`: how much of it is done, 0 … 1. */
+  | { readonly status: 'reading'; readonly name: string; readonly share: number }
+  | { readonly status: 'comparing'; readonly name: string }
   | { readonly status: 'refused'; readonly name: string; readonly problem: FileProblem }
   /** `problem`: why the last attempt to take it in changed nothing. */
   | {
-      readonly status: 'read' | 'applying'
+      readonly status: 'read'
       readonly file: ReadFile
       readonly problem: StorageProblem | null
+    }
+  | {
+      readonly status: 'applying'
+      readonly file: ReadFile
+      readonly problem: null
+      readonly share: number
     }
   | { readonly status: 'applied'; readonly merged: MergeResult; readonly settings: boolean }
 
@@ -31,20 +39,26 @@ export function useImport(services: Services): Import {
   const [state, setState] = useState<ImportState>({ status: 'idle' })
   const attempt = useRef(0)
   const applying = useRef(false)
+  const reading = useRef<AbortController>(null)
+  useEffect(() => () => reading.current?.abort(), [])
 
   const read = async (files: readonly File[]) => {
     const [first, ...more] = files
     if (!first || applying.current) return
     const mine = ++attempt.current
+    reading.current?.abort()
+    const { signal } = (reading.current = new AbortController())
     const show = (next: ImportState) => {
       if (mine === attempt.current) setState(next)
     }
     const { name } = first
     if (more.length > 0) return show({ status: 'refused', name, problem: { type: 'several' } })
-    show({ status: 'reading', name })
+    show({ status: 'reading', name, share: 0 })
     const result = await readFile(first, {
       progress,
       settings: settings.store.getState(),
+      onProgress: (share) => show({ status: 'reading', name, share }),
+      signal,
       onComparing: () => show({ status: 'comparing', name }),
     })
     show(
@@ -63,10 +77,10 @@ export function useImport(services: Services): Import {
   const apply = async (file: ReadFile, withSettings: boolean) => {
     if (applying.current) return
     applying.current = true
-    setState({ status: 'applying', file, problem: null })
+    const show = (share: number) => setState({ status: 'applying', file, problem: null, share })
+    show(0)
     try {
-      const { applyImport } = await import('../../progress/backup.ts')
-      const merged = await applyImport(progress, file.backup)
+      const merged = await progress.merge(file.backup, show)
       if (merged.ok && withSettings) await takeSettings(file.backup.settings)
       setState(
         merged.ok
@@ -82,6 +96,7 @@ export function useImport(services: Services): Import {
 
   const cancel = () => {
     attempt.current += 1
+    reading.current?.abort()
     setState({ status: 'idle' })
   }
   return { state, read, apply, cancel }

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { catalog } from '../../content/catalog.ts'
 import type { Progress } from '../../progress/progress.ts'
-import type { OfflineState } from '../pwa.ts'
 import {
   measureCaches,
   storedSizes,
@@ -29,7 +28,7 @@ const contentNames: ReadonlySet<string> = new Set([
   ...catalog.topics.map(({ id }) => id),
   ...catalog.exercises.map(({ slug }) => slug),
 ])
-const nothing: CachedBytes = { kinds: { content: 0, editor: 0, app: 0 }, all: 0 }
+const nothing: CachedBytes = { kinds: { content: 0, editor: 0, python: 0, app: 0 }, all: 0 }
 
 const cachedFiles = (): Promise<CachedBytes> =>
   // Only secure pages have caches.
@@ -58,8 +57,8 @@ async function databaseBytes(): Promise<number | null> {
   return estimate.usageDetails ? (estimate.usageDetails.indexedDB ?? 0) : null
 }
 
-/** Added up after the page is drawn, and again when files or history have changed. */
-export function useStorage(progress: Progress, offline: OfflineState): Storage {
+/** Added up after the page is drawn, and again when history has changed or files, which `stage` tells. */
+export function useStorage(progress: Progress, stage: string): Storage {
   const [files, setFiles] = useState<CachedBytes | null>(null)
   const [told, setTold] = useState<Told | null>(null)
   const [persisted, setPersisted] = useState<boolean | null>(null)
@@ -74,7 +73,7 @@ export function useStorage(progress: Progress, offline: OfflineState): Storage {
     return () => {
       current = false
     }
-  }, [offline])
+  }, [stage])
 
   const first = told === null
   useEffect(() => {

@@ -7,12 +7,17 @@ const pages = [
   { to: '/', name: 'today' },
   { to: '/questions', name: 'questions' },
   { to: '/exercises', name: 'exercises' },
+  { to: '/stats', name: 'stats' },
+  { to: '/map', name: 'map' },
   { to: '/settings', name: 'settings' },
 ] as const
+/** The bar at the bottom of a phone has room for five words: this one stands at the top. */
+const above = '/map'
 
-function PageLinks() {
+function PageLinks({ phone = false }: { readonly phone?: boolean }) {
   const t = useText('shell')
-  return pages.map(({ to, name }) => (
+  const shown = phone ? pages.filter(({ to }) => to !== above) : pages
+  return shown.map(({ to, name }) => (
     <NavLink key={to} to={to} end={to === '/'}>
       {t(`nav.${name}`)}
     </NavLink>
@@ -43,6 +48,11 @@ export function TopBar({ back, onKeys }: TopBarProps) {
       <nav aria-label={t('nav.label')} className={styles.links}>
         <PageLinks />
       </nav>
+      {!back && (
+        <NavLink to={above} className={styles.above ?? ''}>
+          {t('nav.map')}
+        </NavLink>
+      )}
       <button type="button" className={styles.keys} onClick={onKeys}>
         {t('keys.title')}
         <Kbd decorative>{'?'}</Kbd>
@@ -55,7 +65,7 @@ export function BottomBar() {
   const t = useText('shell')
   return (
     <nav aria-label={t('nav.label')} className={styles.bottom}>
-      <PageLinks />
+      <PageLinks phone />
     </nav>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState, type MouseEvent } from 'react'
+import { lazy, Suspense, useEffect, useState, type MouseEvent } from 'react'
 import {
   Outlet,
   ScrollRestoration,
@@ -10,6 +10,7 @@ import {
 import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { activeKeys, useHotkeys } from '../../ui/use-keys.ts'
 import { UiWordsContext } from '../../ui/use-ui-words.ts'
+import { TermCards } from '../glossary/term-cards.tsx'
 import type { Services } from '../services.ts'
 import { KeysDialog, type KeyEntry } from './keys-dialog.tsx'
 import { BottomBar, TopBar } from './nav.tsx'
@@ -18,6 +19,10 @@ import { ShellNotices } from './shell-notices.tsx'
 import { usePageFocus } from './use-page-focus.ts'
 import { useTitle } from './use-title.ts'
 import styles from './shell.module.css'
+
+const Palette = lazy(() =>
+  import('../palette/palette.tsx').then((module) => ({ default: module.Palette })),
+)
 
 /** What stands around every page: bars, notices, keys, title, focus. */
 export function Shell({ services }: { readonly services: Services }) {
@@ -31,6 +36,8 @@ export function Shell({ services }: { readonly services: Services }) {
   const handle: RouteHandle = isHandle(match?.handle) ? match.handle : { frame: 'page' }
   const title = handle.title?.(t, language, match?.params ?? {}) ?? null
   const [keys, setKeys] = useState<readonly KeyEntry[] | null>(null)
+  const [opened, setPalette] = useState(false)
+  const palette = useText('palette')
   const showKeys = () => setKeys(activeKeys())
 
   useTitle(title)
@@ -44,8 +51,11 @@ export function Shell({ services }: { readonly services: Services }) {
       'g t': go('/', t('nav.today')),
       'g q': go('/questions', t('nav.questions')),
       'g e': go('/exercises', t('nav.exercises')),
+      'g a': go('/stats', t('nav.stats')),
+      'g m': go('/map', t('nav.map')),
       'g s': go('/settings', t('nav.settings')),
       '?': { run: showKeys, label: t('keys.open') },
+      'mod+k': { run: () => setPalette(true), label: palette('open') },
     },
     { layer: 'app' },
   )
@@ -75,7 +85,11 @@ export function Shell({ services }: { readonly services: Services }) {
       <ShellNotices services={services} quiet={handle.frame !== 'page'} />
       <Outlet />
       {handle.frame === 'page' && <BottomBar />}
+      <TermCards />
       <KeysDialog entries={keys} onClose={() => setKeys(null)} />
+      <Suspense>
+        {opened && <Palette services={services} onClose={() => setPalette(false)} />}
+      </Suspense>
       <ScrollRestoration />
     </UiWordsContext>
   )

@@ -26,6 +26,12 @@ export const exercise = {
   showAnswer: 'Show the answer',
   related: 'Questions that belong to it',
 
+  /** Before the signatures. */
+  prelude: 'You may import from {{module}}:',
+
+  language: 'Programming language',
+  languages: { typescript: 'TypeScript', python: 'Python' },
+
   editor: {
     label: 'Code of {{title}}',
     loading: 'Loading the editor',
@@ -94,6 +100,37 @@ export const exercise = {
     nothing: 'Nothing could be checked.',
     cancelled: 'The run was cancelled.',
   },
+  tools: 'Tools',
+  try: {
+    title: 'Try it',
+    about:
+      'Any expression over your functions, such as {{example}}. It runs in the same sandbox, and nothing is judged. Alt ↑ and Alt ↓ bring earlier ones back.',
+    label: 'Expression to try',
+    run: 'Call it',
+    history: 'Earlier',
+    yours: 'Value',
+    reference: 'Reference',
+    inExpression: 'In the expression above:',
+  },
+  lens: {
+    title: 'Stability lens',
+    about:
+      'Repeats the calls of the samples with {{names}} up to 10,000 times as large, in float64 and in float32, beside the reference. Where your numbers overflow, vanish or lose their digits, it shows.',
+    run: 'Look through the lens',
+    again: 'Look again',
+    call: 'Call',
+    precision: 'Precision',
+    whole: 'Your code stays with the reference at every scale.',
+    broken: 'It first breaks down at ×{{factor}} in {{precision}}: {{what}}.',
+    word: {
+      fine: 'fine',
+      differs: 'differs',
+      error: 'error',
+      timeout: 'timeout',
+      notRun: 'not run',
+    },
+  },
+
   nextCheck: 'Next check',
   previousCheck: 'Previous check',
   samples: 'Samples',
@@ -101,8 +138,8 @@ export const exercise = {
   showPassed_one: '{{count}} passed, show it',
   showPassed_other: '{{count}} passed, show them',
   hidePassed: 'Hide the passed ones',
-  mutants_one: 'These checks reject {{count}} known wrong solution.',
-  mutants_other: 'These checks reject {{count}} known wrong solutions.',
+  mutants_one: 'These checks reject {{count}} of {{count}} known wrong solution.',
+  mutants_other: 'These checks reject {{count}} of {{count}} known wrong solutions.',
   before: 'Nothing has run yet.',
   beforeNext: 'Run judges the samples. Submit judges all {{total}} checks.',
   kind: {
@@ -148,8 +185,11 @@ export const exercise = {
     scalar: 'Got {{got}}, expected {{expected}} ({{delta}}).',
     one: '{{differing}} of {{total}} differ; the first at {{path}}, {{delta}}.',
     several:
-      '{{differing}} of {{total}} differ; the first at {{path}}, {{delta}}. The largest difference is {{max}}.',
+      '{{differing}} of {{total}} differ; the first at {{path}}, {{delta}}. The largest difference is {{max}}, the largest relative one {{relative}}.',
     value: 'At {{path}}: got {{got}}, expected {{expected}}.',
+    notFiniteAt: '{{number}} entries are NaN or infinite: {{places}}.',
+    search:
+      'The check searched for an input that fails: found at try {{tries}}, then made as small as it goes in {{shrinks}} steps.',
     relation: {
       offset: 'Every entry is off by the same amount: got − expected = {{by}}.',
       factor: 'Every entry is off by the same factor: got / expected = {{by}}.',
@@ -174,6 +214,39 @@ export const exercise = {
     list: 'a list',
     tensor: 'numbers of shape {{shape}}',
     record: 'an object',
+    tuple: 'a tuple {{names}}',
+  },
+  kindsInPython: {
+    boolean: 'True or False',
+    null: 'None',
+    undefined: 'nothing',
+    record: 'a dict',
+  },
+  scene: {
+    label: 'Drawing of {{count}} points, boxes and lines; the table below says the same',
+    tones: {
+      a: 'First argument',
+      b: 'Second argument',
+      got: 'Yours',
+      dropped: 'Left out',
+      wanted: 'Expected',
+    },
+    kinds: { box: 'Box', point: 'Point', cross: 'Centre', line: 'Line' },
+    table: 'As a table',
+    what: 'What',
+    where: 'Where',
+    group: 'Group',
+  },
+  counter: { title: 'Count operations' },
+  ownImage: {
+    title: 'Your picture',
+    about:
+      'Runs your code on a picture of yours. It is made grey and at most {{side}} pixels long, and it stays on this device.',
+    choose: 'Choose a picture',
+    card: 'test card',
+    refused:
+      'The browser cannot read this file as a picture. PNG, JPEG, WebP and SVG usually work.',
+    call: 'What is called; img is the picture',
   },
   image: {
     input: 'Input',
@@ -184,6 +257,8 @@ export const exercise = {
     pixel: 'Pixel; arrow keys move it in all images',
   },
 
+  tooHeavy: 'Too large to be shown here. The verdict is made from all of it.',
+  consoleCut: 'The first {{count}} lines; what came after is not kept.',
   console: 'Console',
   consoleLoad: 'Console while the code was loaded',
   goTo: 'Go to line {{line}}, column {{column}}',
@@ -196,6 +271,10 @@ export const exercise = {
     syntax: {
       what: 'The code could not be read.',
       next: 'Mend the marked place; nothing was run.',
+    },
+    prelude: {
+      what: 'The code imports the prelude, which this exercise does not offer.',
+      next: 'Take the marked import out and write what you need yourself; nothing was run.',
     },
     load: {
       what: 'The code threw while it was being loaded, before any check.',
@@ -217,6 +296,10 @@ export const exercise = {
       what: 'The check was stopped: it took longer than it may.',
       next: 'Look for a loop that does not end, or for one loop too many.',
     },
+    flood: {
+      what: 'The code sent so many messages that it was stopped.',
+      next: 'Print less, and only what you need to see; nothing else in the code should send messages.',
+    },
     memory: {
       what: 'The code used up its memory and was stopped.',
       next: 'Look for a list that grows without end.',
@@ -226,6 +309,7 @@ export const exercise = {
 
   solved: 'Solved',
   solvedText: 'All {{total}} checks pass.',
+  backToSession: 'Go on with the session',
   rating: {
     label: 'Rating of this attempt',
     again: 'Again',
@@ -273,10 +357,12 @@ export const exercise = {
     all: 'all checks',
     passed: '{{passed}} of {{total}}',
     restore: 'Take this code back',
+    restoreIn: 'Take this code back in {{language}}',
     show: 'Show the code',
     hide: 'Hide the code',
     restored: 'That code is back in the editor. What was there is in the history.',
     solutionSeen: 'after the solution',
+    prelude: 'with the prelude',
     reset: 'before a reset',
     restoredOver: 'before older code was taken back',
     other: 'from another tab',

@@ -4,6 +4,8 @@ export const shell = {
     today: 'Today',
     questions: 'Questions',
     exercises: 'Exercises',
+    stats: 'Statistics',
+    map: 'Concept map',
     settings: 'Settings',
     back: 'Back to {{page}}',
   },
@@ -11,6 +13,8 @@ export const shell = {
   loading: 'Loading the page',
   titles: {
     quiz: 'Practice',
+    primer: 'Primer',
+    interview: 'Mock interview',
     question: 'Question',
     exercise: 'Exercise',
     missing: 'Not found',

@@ -8,6 +8,7 @@ export const common = {
   loading: '正在载入',
   minutes_one: '{{count}}分钟',
   minutes_other: '{{count}}分钟',
+  termQuestions: '相关题目',
   seconds_one: '{{count}}秒',
   seconds_other: '{{count}}秒',
 } satisfies Words<typeof en>

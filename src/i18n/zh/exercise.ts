@@ -29,6 +29,11 @@ export const exercise = {
   showAnswer: '看答案',
   related: '相关题目',
 
+  prelude: '可以从{{module}}导入：',
+
+  language: '编程语言',
+  languages: { typescript: 'TypeScript', python: 'Python' },
+
   editor: {
     label: '“{{title}}”的代码',
     loading: '正在载入编辑器',
@@ -97,6 +102,31 @@ export const exercise = {
     nothing: '没有可以检查的结果。',
     cancelled: '运行已取消。',
   },
+  tools: '工具',
+  try: {
+    title: '试一试',
+    about:
+      '可以写任何用到你的函数的表达式，例如{{example}}。它在同一个沙箱里运行，不作判定。Alt ↑与Alt ↓可找回之前写过的。',
+    label: '要试的表达式',
+    run: '调用',
+    history: '之前写过的',
+    yours: '返回值',
+    reference: '参考答案',
+    inExpression: '问题出在上面的表达式里：',
+  },
+  lens: {
+    title: '数值稳定性透镜',
+    about:
+      '把{{names}}放大到最多10,000倍，分别用float64和float32重跑样例中的调用，并与参考答案对照。哪里溢出、归零或丢失精度，一目了然。',
+    run: '开始检查',
+    again: '再查一次',
+    call: '调用',
+    precision: '精度',
+    whole: '在所有倍数下，你的结果都与参考答案一致。',
+    broken: '最先在×{{factor}}、{{precision}}下出问题：{{what}}。',
+    word: { fine: '正常', differs: '有偏差', error: '出错', timeout: '超时', notRun: '未运行' },
+  },
+
   nextCheck: '下一项检查',
   previousCheck: '上一项检查',
   samples: '样例',
@@ -104,8 +134,8 @@ export const exercise = {
   showPassed_one: '{{count}}项通过，展开',
   showPassed_other: '{{count}}项通过，展开',
   hidePassed: '收起通过的检查',
-  mutants_one: '这些检查能拒绝{{count}}种典型错误。',
-  mutants_other: '这些检查能拒绝{{count}}种典型错误。',
+  mutants_one: '已知{{count}}种典型错误，这些检查全部能拒绝。',
+  mutants_other: '已知{{count}}种典型错误，这些检查全部能拒绝。',
   before: '还没有运行过。',
   beforeNext: '“运行”只判样例，“提交”判全部{{total}}项检查。',
   kind: {
@@ -151,8 +181,10 @@ export const exercise = {
     scalar: '实际{{got}}，期望{{expected}}（{{delta}}）。',
     one: '{{total}}个元素中{{differing}}个不同；第一处在{{path}}，差{{delta}}。',
     several:
-      '{{total}}个元素中{{differing}}个不同；第一处在{{path}}，差{{delta}}。最大差值{{max}}。',
+      '{{total}}个元素中{{differing}}个不同；第一处在{{path}}，差{{delta}}。最大差值{{max}}，最大相对差{{relative}}。',
     value: '{{path}}处：实际{{got}}，期望{{expected}}。',
+    notFiniteAt: '共{{number}}个元素为NaN或无穷：{{places}}。',
+    search: '这项检查会自动搜索反例：第{{tries}}次尝试时找到，又经{{shrinks}}步缩到最小。',
     relation: {
       offset: '每个元素都差同一个常数：实际 − 期望 = {{by}}。',
       factor: '每个元素都差同一个倍数：实际 / 期望 = {{by}}。',
@@ -177,6 +209,31 @@ export const exercise = {
     list: '列表',
     tensor: '形状为{{shape}}的数组',
     record: '对象',
+    tuple: '元组{{names}}',
+  },
+  kindsInPython: {
+    boolean: 'True或False',
+    null: 'None',
+    undefined: '空',
+    record: '字典',
+  },
+  scene: {
+    label: '{{count}}个点、框和线的图，下面的表格内容相同',
+    tones: { a: '第一个参数', b: '第二个参数', got: '你的输出', dropped: '未保留', wanted: '期望' },
+    kinds: { box: '框', point: '点', cross: '中心', line: '线' },
+    table: '以表格显示',
+    what: '内容',
+    where: '位置',
+    group: '类别',
+  },
+  counter: { title: '统计运算次数' },
+  ownImage: {
+    title: '用自己的图片',
+    about: '用你自己的图片运行代码。图片会转成灰度，长边不超过{{side}}像素，并且只留在这台设备上。',
+    choose: '选择图片',
+    card: '测试图',
+    refused: '浏览器无法把这个文件读成图片。PNG、JPEG、WebP和SVG通常都可以。',
+    call: '调用的表达式，img是图片',
   },
   image: {
     input: '输入',
@@ -187,6 +244,8 @@ export const exercise = {
     pixel: '像素，方向键移动，各图同步',
   },
 
+  tooHeavy: '太大，这里不展示；判定时用的是完整的值。',
+  consoleCut: '只保留前{{count}}行，之后的输出未保留。',
   console: '控制台',
   consoleLoad: '载入代码时的控制台',
   goTo: '跳到第{{line}}行第{{column}}列',
@@ -199,6 +258,10 @@ export const exercise = {
     syntax: {
       what: '代码无法解析。',
       next: '请先改好标出的位置，代码还没有运行。',
+    },
+    prelude: {
+      what: '代码导入了prelude，而这道题不提供它。',
+      next: '请删去标出的导入语句，自己写需要的函数，代码还没有运行。',
     },
     load: {
       what: '代码在载入时就抛出了错误，还没有运行任何检查。',
@@ -220,6 +283,10 @@ export const exercise = {
       what: '这项检查超出时限，已停止。',
       next: '看看有没有停不下来的循环，或者多了一层循环。',
     },
+    flood: {
+      what: '代码发出的消息太多，已被停止。',
+      next: '少打印一些，只留需要看的；除此之外，代码不该再发消息。',
+    },
     memory: {
       what: '代码用光了内存，已停止。',
       next: '看看有没有不断变长的数组。',
@@ -229,6 +296,7 @@ export const exercise = {
 
   solved: '已解出',
   solvedText: '{{total}}项检查全部通过。',
+  backToSession: '继续练习',
   rating: {
     label: '这次的评分',
     again: '重来',
@@ -276,10 +344,12 @@ export const exercise = {
     all: '全部检查',
     passed: '{{passed}} / {{total}}',
     restore: '取回这份代码',
+    restoreIn: '切换到{{language}}并取回',
     show: '看代码',
     hide: '收起代码',
     restored: '已放回编辑器，原来的代码在历史里。',
     solutionSeen: '看过解答之后',
+    prelude: '用了prelude',
     reset: '恢复初始代码之前',
     restoredOver: '取回旧代码之前',
     other: '来自另一个标签页',

@@ -7,6 +7,8 @@ export const shell = {
     today: '今天',
     questions: '题库',
     exercises: '手撕题',
+    stats: '统计',
+    map: '知识点图',
     settings: '设置',
     back: '返回{{page}}',
   },
@@ -14,6 +16,8 @@ export const shell = {
   loading: '正在打开页面',
   titles: {
     quiz: '练习',
+    primer: '要点',
+    interview: '模拟面试',
     question: '题目',
     exercise: '手撕题',
     missing: '页面不存在',

@@ -1,0 +1,16 @@
+export const conceptHistory = {
+  title: 'Your history',
+  sum_one: '{{count}} answer since {{date}}, {{right}} right.',
+  sum_other: '{{count}} answers since {{date}}, {{right}} right.',
+  over: 'Over time',
+  today: 'today',
+  strip: 'Oldest first: {{list}}',
+  last: 'Last answers',
+  all: 'Show all {{count}}',
+  fewer: 'Show the last {{count}}',
+  right: 'right',
+  partly: 'partly right',
+  wrong: 'wrong',
+  ratings: { r1: 'Again', r2: 'Hard', r3: 'Good', r4: 'Easy' },
+  separator: ', ',
+} as const

@@ -1,0 +1,26 @@
+export const palette = {
+  title: 'Go to',
+  open: 'Go to …',
+  hint: 'A screen, concept, question or exercise, in either language',
+  found: 'Found',
+  none: 'Nothing has this name.',
+  kinds: {
+    screen: 'screen',
+    action: 'action',
+    primer: 'primer',
+    concept: 'concept',
+    question: 'question',
+    exercise: 'exercise',
+  },
+  do: {
+    today: 'Start today’s session',
+    sprint: 'Start a sprint',
+    mistakes: 'Questions answered wrong last time',
+    bookmarks: 'Bookmarked questions',
+    language: '切换到中文',
+    light: 'Light theme',
+    dark: 'Dark theme',
+    system: 'Theme of the system',
+    backup: 'Save or import a backup',
+  },
+} as const
