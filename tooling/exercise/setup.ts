@@ -1,7 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, expect } from 'vitest'
+import { parse } from 'yaml'
 import { beginCheck, connect } from '../../src/runner/examiner/channel.ts'
+import '../../src/runner/examiner/fast-check.ts'
+import type { Candidate } from '../../src/runner/examiner/candidate.ts'
+import type { PythonFile } from '../python/candidate.ts'
 import { inProcessCandidate } from '../../src/runner/examiner/in-process.ts'
 
 /** Puts a module behind the kit: the reference beside the check file, or the one that CANDIDATE names. */
@@ -9,11 +13,16 @@ const named = process.env['CANDIDATE']
 const checks = expect.getState().testPath
 if (checks === undefined) throw new Error('Vitest does not say which check file is running')
 const file = named ? path.resolve(named) : path.join(path.dirname(checks), 'solution.ts')
-if (!existsSync(file)) {
-  const error = new Error(`CANDIDATE names no file: ${file}`)
-  // Nothing to see in these lines.
+/** Nothing to see in our lines. */
+const plainError = (message: string): Error => {
+  const error = new Error(message)
   error.stack = ''
-  throw error
+  return error
+}
+if (!existsSync(file)) throw plainError(`CANDIDATE names no file: ${file}`)
+const manifest = parse(readFileSync(path.join(path.dirname(checks), 'exercise.yaml'), 'utf8')) as {
+  readonly python?: PythonFile['signatures']
+  readonly prelude?: boolean
 }
 
 /** What the candidate threw last: the kit passes on the words but not the place. */
@@ -31,12 +40,33 @@ const remembering = (value: unknown): unknown =>
       }
     : value
 
-const module = (await import(/* @vite-ignore */ file)) as Record<string, unknown>
-connect(
-  inProcessCandidate(
+/** Refuses what the workspace refuses: 'prelude' where it is not offered, and names that it lacks. */
+async function expectPrelude(source: string): Promise<void> {
+  if (!source.includes('import')) return
+  const { linkPrelude } = await import('../../src/exercise/prelude/link.ts')
+  const text = readFileSync(path.join(import.meta.dirname, '../../exercises/prelude.ts'), 'utf8')
+  const linked = linkPrelude(source, manifest.prelude === true ? text : null)
+  if (linked.ok) return
+  const { message, line, column } = linked.error
+  throw plainError(`${file}:${line}:${column}: ${message}`)
+}
+
+async function typescriptCandidate(): Promise<Candidate> {
+  await expectPrelude(readFileSync(file, 'utf8'))
+  const module = (await import(/* @vite-ignore */ file)) as Record<string, unknown>
+  return inProcessCandidate(
     Object.fromEntries(Object.entries(module).map(([name, value]) => [name, remembering(value)])),
-  ),
-)
+  )
+}
+
+async function pythonCandidate(): Promise<Candidate> {
+  const { loadPython } = await import('../python/candidate.ts')
+  const root = path.resolve(import.meta.dirname, '../..')
+  const signatures = manifest.python ?? {}
+  return loadPython({ root, file, signatures, onError: (error) => (thrown = error) })
+}
+
+connect(await (file.endsWith('.py') ? pythonCandidate() : typescriptCandidate()))
 
 beforeEach(({ task, onTestFailed }) => {
   beginCheck()
@@ -47,7 +77,9 @@ beforeEach(({ task, onTestFailed }) => {
       const { stack = '' } = thrown instanceof Error ? thrown : error
       error.stack = stack
         .split('\n')
-        .filter((line) => !/\/(src\/runner|tooling\/exercise)\//.test(line))
+        .filter(
+          (line) => !/\/(src\/runner|tooling\/exercise)\/|\/exercises\/prelude\.ts/.test(line),
+        )
         .join('\n')
     }
   })

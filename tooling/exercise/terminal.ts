@@ -10,12 +10,15 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { nearest } from '../content/problem.ts'
+import { chosenLanguage, endings, namedExercise } from './user-file.ts'
 
 export interface ExerciseRequest {
   readonly root: string
   /** Where the user's files are. */
   readonly folder: string
-  readonly slug: string | undefined
+  /** A slug; with `.ts` or `.py` behind it, in that language. */
+  readonly name: string | undefined
+  readonly python: boolean
   /** Judge once instead of on each save. */
   readonly once: boolean
 }
@@ -23,26 +26,41 @@ export interface ExerciseRequest {
 const patienceMs = 15_000
 
 /** Puts the starter into a file of the user's and judges that file; resolves with the exit code. */
-export async function exercise({ root, folder, slug, once }: ExerciseRequest): Promise<number> {
+export async function exercise(request: ExerciseRequest): Promise<number> {
+  const { root, folder, name, python, once } = request
   const known = readdirSync(path.join(root, 'exercises'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
-  if (slug === undefined || !known.includes(slug)) {
-    console.error(slug === undefined ? 'Which exercise?' : unknown(slug, known))
+  const { slug, said } = namedExercise(name ?? '')
+  if (!known.includes(slug)) {
+    console.error(slug === '' ? 'Which exercise?' : unknown(slug, known))
     console.error(`\nnpm run exercise -- <slug>, one of: ${known.join(', ')}`)
     return 1
   }
-  const file = path.join(folder, `${slug}.ts`)
-  const shown = path.relative(root, file)
+  const language = chosenLanguage({ folder, slug, said, python })
+  if (!language.ok) {
+    console.error(language.error)
+    return 1
+  }
+  const ending = endings[language.value]
+  const authored = (file: string): string => path.join(root, 'exercises', slug, file)
+  if (!existsSync(authored(`starter${ending}`))) {
+    console.error(`${slug} is not there in this language: it has no starter${ending}.`)
+    return 1
+  }
+  const file = path.join(folder, `${slug}${ending}`)
   const kept = existsSync(file)
   if (!kept) {
     mkdirSync(folder, { recursive: true })
     // Not even a file that came into being just now is overwritten.
-    copyFileSync(path.join(root, 'exercises', slug, 'starter.ts'), file, constants.COPYFILE_EXCL)
+    copyFileSync(authored(`starter${ending}`), file, constants.COPYFILE_EXCL)
   }
-  console.log(`Your file   ${shown} (${kept ? 'kept as it was' : 'copied from the starter'})`)
+  const how = kept ? 'kept as it was' : 'copied from the starter'
+  console.log(`Your file   ${path.relative(root, file)} (${how})`)
   console.log(`Statement   exercises/${slug}/statement.en.md, statement.zh.md`)
-  if (!once) console.log(`Judge once  npm run exercise -- ${slug} --once`)
+  if (!once) console.log(`Judge once  npm run exercise -- ${slug}${ending} --once`)
+  if (!kept && language.value === 'typescript' && existsSync(authored('starter.py')))
+    console.log(`In Python   npm run exercise -- ${slug}.py`)
   const judge = () => judgeFile(root, slug, file)
   return once ? exitCode(judge()) : onEachSave(file, judge)
 }
