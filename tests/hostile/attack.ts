@@ -5,12 +5,14 @@ export type Ending = 'wrong' | 'broken' | CandidateErrorKind
 
 export interface Attack {
   readonly name: string
-  /** An ES module that exports `f`. SITE and TRAP stand for two servers that may not be reached. */
+  /** An ES module that exports `f`, or the same in Python. SITE and TRAP stand for two servers that may not be reached. */
   readonly source: string
   /** Any of these is an honest account of what happened. */
   readonly ends: readonly Ending[]
   /** What the attacked call reports, as JSON. */
   readonly report?: RegExp
+  /** What the failure of the attacked check calls itself. */
+  readonly failure?: RegExp
   /** The other checks, which are asked right questions by an innocent call, still pass. */
   readonly othersPass?: boolean
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Attack } from './attack.ts'
+import { type Arena, loot, openArena, table } from './arena.ts'
 import { forgery } from './attacks/forgery.ts'
 import { hangs } from './attacks/hangs.ts'
 import { memory, platformMemory } from './attacks/memory.ts'
@@ -9,11 +9,9 @@ import { replies } from './attacks/replies.ts'
 import { storage } from './attacks/storage.ts'
 import { throws } from './attacks/throws.ts'
 import { values } from './attacks/values.ts'
-import { expectHonest, material, reportOf, right } from './rules.ts'
+import { right } from './rules.ts'
 import { type HostileSite, openHostileSite } from './site.ts'
-import type { Loot } from './page/loot.ts'
 
-const loot = 'loot-of-the-page-5526'
 const limits = { checkTimeoutMs: 1000, deadlineMs: 4000, pingMs: 1000 }
 
 /** Takes the globals aside before our first script deletes them: then only the policy and the origin hold. */
@@ -31,66 +29,11 @@ const keepGlobals = `{
 const keepPort = `self.addEventListener('message', ({ ports }) => { Math.port = ports[0] }, { once: true })`
 
 let site: HostileSite
-let planted: Loot
-/** The longest stall that an honest run has had on this machine so far. */
-let usual = 0
-let opened: string | null = null
-
-/** One stand is shared, until what precedes the first script changes or an attack breaks it. */
-async function open(prelude: string): Promise<void> {
-  if (opened === prelude) return
-  await site.call('open', material, limits, prelude)
-  opened = prelude
-}
-
-async function attacked({ source }: Attack) {
-  const run = await site.call('run', site.aim(source))
-  if (process.env['HOSTILE_LOG'])
-    console.log(
-      run.verdict.state,
-      Math.round(run.stall),
-      run.problems.length,
-      reportOf(run.verdict).slice(0, 150),
-      JSON.stringify(run.verdict.failure ?? run.verdict.checks[0]?.failure)?.slice(0, 150),
-    )
-  const honest = await site.call('run', right)
-  usual = Math.max(usual, honest.stall)
-  return { run, honest }
-}
-
-async function withstand(attack: Attack, prelude: string): Promise<void> {
-  await open(prelude)
-  const before = site.errors.length
-  let { run, honest } = await attacked(attack)
-  // The machine may have been busy with something else; an attack that stalls does it each time.
-  for (let again = 0; again < 2 && run.stall > Math.max(250, 3 * usual); again++)
-    ({ run, honest } = await attacked(attack))
-
-  expectHonest(run.verdict, attack, loot)
-  expect(honest.verdict, 'the next honest run').toMatchObject({ state: 'pass' })
-  expect(site.reached(), 'what left the sandbox').toEqual([])
-  expect(await site.call('loot'), 'what the page has stored').toEqual(planted)
-  expect(run.stall, 'the page stalled').toBeLessThanOrEqual(Math.max(250, 3 * usual))
-  expect(site.errors.slice(before)).toEqual([])
-  expect(site.printed.filter((text) => text.includes('printed-by-the-code'))).toEqual([])
-  expect(run.problems.length, 'problems told to the page').toBeLessThanOrEqual(10)
-  expect((await site.call('frames')).map(({ sandbox }) => sandbox)).toEqual([
-    'allow-scripts',
-    'allow-scripts',
-  ])
-}
+let arena: Arena
 
 beforeAll(async () => {
   site = await openHostileSite()
-  await site.call('plant', loot)
-  planted = await site.call('loot')
-  await open('')
-  for (let i = 0; i < 3; i++) {
-    const { verdict, stall } = await site.call('run', right)
-    expect(verdict).toMatchObject({ state: 'pass' })
-    usual = Math.max(usual, stall)
-  }
-  site.reached()
+  arena = await openArena(site, { right, limits })
 })
 afterAll(() => site.close())
 
@@ -110,12 +53,9 @@ test('the instruments work: an unprotected worker reaches both servers and the l
   expect(await site.call('unprotected', script)).toEqual([loot, loot])
   expect(site.reached()).toContain('/stolen')
   const heard = await site.call('loot')
-  expect(heard).toEqual({ ...planted, heard: 1 })
-  planted = heard
+  expect(heard).toEqual({ ...arena.planted, heard: 1 })
+  arena.planted = heard
 })
-
-const table = (attacks: readonly Attack[]) =>
-  attacks.map((attack) => [attack.name, attack] as const)
 
 describe.each([
   ['network', network],
@@ -127,7 +67,7 @@ describe.each([
   ['values', values],
   ['errors and output', throws],
 ])('[R93] %s', (_, attacks) => {
-  test.each(table(attacks))('%s', (_, attack) => withstand(attack, ''))
+  test.each(table(attacks))('%s', (_, attack) => arena.withstand(attack))
 })
 
 describe.each([
@@ -137,9 +77,22 @@ describe.each([
   ['forgery', forgery],
   ['memory', platformMemory],
 ])('[R94] %s, with every global of the worker left', (_, attacks) => {
-  test.each(table(attacks))('%s', (_, attack) => withstand(attack, keepGlobals))
+  test.each(table(attacks))('%s', (_, attack) => arena.withstand(attack, { prelude: keepGlobals }))
 })
 
 describe('[R95] replies, with the port stolen', () => {
-  test.each(table(replies))('%s', (_, attack) => withstand(attack, keepGlobals + keepPort))
+  test.each(table(replies))('%s', (_, attack) =>
+    arena.withstand(attack, { prelude: keepGlobals + keepPort }),
+  )
+})
+
+test('[R57] a flood of messages is stopped and told', async () => {
+  await arena.open({ prelude: keepGlobals + keepPort })
+  const flood = `export const f = async () => {
+    for (let i = 0; i < 20000; i++) Math.port.postMessage({ type: 'forged' })
+    await new Promise(() => {})
+  }`
+  const { verdict } = await site.call('run', site.aim(flood))
+  expect(verdict.checks.map(({ failure }) => failure?.kind)).toEqual(['flood', 'flood', 'flood'])
+  expect((await site.call('run', right)).verdict).toMatchObject({ state: 'pass' })
 })

@@ -43,6 +43,6 @@ test('[R99] memory without end kills the frame, not the page; the next honest ru
     await gone
     await server.close()
     dispose()
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
   }
 })

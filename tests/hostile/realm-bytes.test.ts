@@ -2,31 +2,16 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import strip from 'ts-blank-space'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Plain } from '../../src/runner/verdict.ts'
 import { compileChecks } from '../../tooling/content/compile-checks.ts'
-import { type ExerciseSource, readExerciseSources } from '../../tooling/content/exercise-source.ts'
+import { readExerciseSources } from '../../tooling/content/exercise-source.ts'
 import { bundleScript, frameScriptHash } from '../../tooling/runner/bundle.ts'
+import { found, linesOf, root } from './exercise-lines.ts'
 import { type HostileSite, openHostileSite } from './site.ts'
 
-const root = path.resolve(import.meta.dirname, '../..')
 const exercises = readExerciseSources(root)
-
-/** Every line of an exercise that could be recognised anywhere. */
-async function linesOf({ slug, solution, mutants }: ExerciseSource): Promise<readonly string[]> {
-  const folder = path.join(root, 'exercises', slug)
-  const texts = [
-    readFileSync(path.join(folder, 'checks.ts'), 'utf8'),
-    await compileChecks(folder),
-    solution,
-    ...mutants.map(({ code }) => code),
-  ]
-  const lines = texts.flatMap((text) => text.split('\n')).map((line) => line.trim())
-  return [...new Set(lines)].filter((line) => line.length >= 20)
-}
-
-const found = (bytes: string, lines: readonly string[]): string[] =>
-  lines.filter((line) => bytes.includes(line))
 
 /** Notes every text in whatever is posted to the candidate's worker, by the frame and by the examiner. */
 const wiretap = `{
@@ -46,12 +31,14 @@ const wiretap = `{
 }`
 
 describe('[R96] the scripts of the sandbox', () => {
-  test.each(['candidate', 'frame'] as const)(
+  test.each(['candidate', 'python-candidate', 'frame'] as const)(
     'the %s’s holds no check, no solution and no known wrong one',
     async (name) => {
       const { code, files } = await bundleScript(name)
       expect(
-        files.filter((file) => !/\/src\/runner\/(candidate|frame|protocol)/.test(file)),
+        files.filter(
+          (file) => !/\/src\/(runner\/(candidate|frame|protocol)|base\/python-names)/.test(file),
+        ),
       ).toEqual([])
       for (const exercise of exercises) expect(found(code, await linesOf(exercise))).toEqual([])
       for (const word of ['vitest', 'expectClose', 'describe(', 'misconception', 'mutant'])
@@ -72,7 +59,12 @@ describe('[R97] what is posted to the candidate', () => {
     async (slug, exercise) => {
       const checks = await compileChecks(path.join(root, 'exercises', slug))
       const mutants = exercise.mutants.map(({ id }) => ({ id, code: 'export {}' }))
-      await site.call('open', { checks, mutants }, { checkTimeoutMs: 5000 }, wiretap)
+      await site.call(
+        'open',
+        { checks, mutants, reference: strip(exercise.solution) },
+        { checkTimeoutMs: 5000 },
+        wiretap,
+      )
       // Answers every call with what has been posted so far.
       const functions = [...exercise.solution.matchAll(/^export (?:async )?function (\w+)/gm)]
       const own = functions
@@ -106,7 +98,7 @@ describe('[R98] the policies', () => {
     const html = readFileSync(file, 'utf8')
     expect(policyIn(html).split('; ')).toEqual([
       `default-src 'self'`,
-      `script-src 'self' '${await frameScriptHash()}' blob:`,
+      `script-src 'self' '${await frameScriptHash()}' 'wasm-unsafe-eval' blob:`,
       `style-src 'self' 'unsafe-inline'`,
       `font-src 'self'`,
       `img-src 'self' data:`,
@@ -124,7 +116,12 @@ describe('[R98] the policies', () => {
 
   test('the frames’', async () => {
     const site = await openHostileSite()
-    await site.call('open', { checks: 'export default () => {}', mutants: [] }, {}, '')
+    await site.call(
+      'open',
+      { checks: 'export default () => {}', mutants: [], reference: 'export {}' },
+      {},
+      '',
+    )
     const frames = await site.call('frames')
     await site.close()
     expect(frames).toHaveLength(2)

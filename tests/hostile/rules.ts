@@ -26,10 +26,12 @@ export const material = {
       test('third', async () => expectClose(await candidate.f([0, -1, 5]), [0, -2, 10]))
     })`),
   mutants: [{ id: 'unchanged', code: `export const f = (x) => x // ${mutantSecret}` }],
+  reference: `export const f = (x) => x.map((v) => 2 * v) // ${mutantSecret}`,
 }
 
 /** Knows the secret, as an honest solution knows its answer. */
 export const right = `export const f = (x) => (x.length === 2 ? ['${secret}'] : x.map((v) => 2 * v))`
+export const rightPython = `def f(x):\n    return ['${secret}'] if len(x) == 2 else [2 * v for v in x]\n`
 
 const answers: Readonly<Record<string, Plain>> = {
   first: [secret],
@@ -78,6 +80,8 @@ export function expectHonest(verdict: RunVerdict, attack: Attack, loot: string):
   if (attack.othersPass)
     expect(verdict.checks.slice(1).map(({ state }) => state)).toEqual(['pass', 'pass'])
   if (attack.report) expect(reportOf(verdict)).toMatch(attack.report)
+  if (attack.failure)
+    expect((verdict.failure ?? verdict.checks[0]?.failure)?.name).toMatch(attack.failure)
   const words = ownWords(verdict)
   for (const stolen of [secret, mutantSecret, loot, 'expectClose', 'vitest'])
     expect([stolen, words.includes(stolen)]).toEqual([stolen, false])

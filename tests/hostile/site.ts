@@ -7,19 +7,24 @@ import path from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { chromiumArgs, findChromium } from '../../tooling/browser.mjs'
+import { pythonPackFiles } from '../../tooling/python/plugin.ts'
 import { pageCsp } from '../../tooling/runner/csp.ts'
 import { runnerScripts } from '../../tooling/runner/plugin.ts'
 import { serve } from '../../tooling/serve.mjs'
-import type { HostilePage } from './page/main.ts'
+import type { HostilePage } from './page/page.ts'
+
+type PageName = 'page' | 'python-page'
 
 /** Builds the page as the app is built, with the same policy in its head. */
-export async function buildHostilePage(): Promise<{ folder: string; dispose: () => void }> {
+export async function buildHostilePage(
+  name: PageName = 'page',
+): Promise<{ folder: string; dispose: () => void }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'offhand-hostile-'))
   await build({
-    root: path.join(import.meta.dirname, 'page'),
+    root: path.join(import.meta.dirname, name),
     configFile: false,
     logLevel: 'error',
-    plugins: [runnerScripts(), pageCsp()],
+    plugins: [runnerScripts(), pageCsp(), pythonPackFiles()],
     build: { outDir: folder, emptyOutDir: true, target: 'es2022' },
   })
   return { folder, dispose: () => rmSync(folder, { recursive: true, force: true }) }
@@ -62,8 +67,8 @@ export interface HostileSite {
   readonly close: () => Promise<void>
 }
 
-export async function openHostileSite(): Promise<HostileSite> {
-  const { folder, dispose } = await buildHostilePage()
+export async function openHostileSite(name: PageName = 'page'): Promise<HostileSite> {
+  const { folder, dispose } = await buildHostilePage(name)
   const requests: string[] = []
   const server = await serve({
     folder,

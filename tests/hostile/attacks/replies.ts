@@ -4,7 +4,7 @@ import { call, type Attack } from '../attack.ts'
 const stolen = (name: string, body: string, more: Partial<Attack> = {}): Attack =>
   call(
     name,
-    ['wrong', 'broken', 'thrown', 'uncloneable', 'too-large', 'timeout', 'memory'],
+    ['wrong', 'broken', 'thrown', 'uncloneable', 'too-large', 'timeout', 'memory', 'flood'],
     `const port = Math.port
     const value = (tree, tensors = []) => ({ tree, tensors })
     const done = (id, outcome, echo = []) => port.postMessage({ type: 'done', id, outcome, echo })

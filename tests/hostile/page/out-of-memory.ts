@@ -1,5 +1,5 @@
 // What the page does by itself when no driver may watch it.
-import type { HostilePage } from './main.ts'
+import type { HostilePage } from './page.ts'
 
 const checks = `export default ({ vitest, kit }) => {
   const candidate = kit.candidateOf()
@@ -13,7 +13,7 @@ export async function runOutOfMemory(page: HostilePage): Promise<void> {
   const loads = Number(sessionStorage.getItem('loads') ?? 0) + 1
   sessionStorage.setItem('loads', String(loads))
   const limits = { checkTimeoutMs: 60_000, deadlineMs: 60_000 }
-  await page.open({ checks, mutants: [] }, limits, '')
+  await page.open({ checks, mutants: [], reference: 'export {}' }, limits, '')
   const { verdict } = await page.run(bomb)
   const next = await page.run(right)
   const report = {
