@@ -63,6 +63,17 @@ export async function typeCode(page: Page, source: string): Promise<void> {
   await page.keyboard.insertText(source)
 }
 
+/** The same by pasting: lines of Python that are typed are indented as they come. */
+export async function pasteCode(page: Page, source: string): Promise<void> {
+  await typeCode(page, '')
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(paste)
+  }, source)
+}
+
 export const editorReady = (page: Page): Promise<void> =>
   until(
     'the editor with its code',

@@ -2,6 +2,7 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { appSuite, editorReady, type OpenApp, sees } from './app.ts'
+import { importHistory, someHistory } from './history.ts'
 
 const app = appSuite()
 
@@ -54,16 +55,60 @@ const screens: readonly (readonly [string, string, (app: OpenApp) => Promise<voi
   ['question bank', '/questions', async () => {}],
   ['search without result', '/questions?q=zzzz', async () => {}],
   ['exercise list', '/exercises', async () => {}],
+  ['concept', '/concepts/losses/dice', async () => {}],
+  ['concept map', '/map', async () => {}],
+  [
+    'map of a topic',
+    '/settings',
+    async (app) => {
+      await importHistory(app, someHistory())
+      await app.goto('/map?topic=losses&view=map&at=focal')
+      await sees(app.page, /Focal/)
+    },
+  ],
+  ['map as a list', '/map?topic=params-flops&view=list', async () => {}],
+  [
+    'concept with its history',
+    '/settings',
+    async (app) => {
+      await importHistory(app, someHistory())
+      await app.goto('/concepts/convolution/output-size')
+      await sees(app.page, /Last answers|最近的作答/)
+    },
+  ],
+  ['primer', '/topics/convolution', async ({ page }) => sees(page, /Common traps|常见陷阱/)],
   [
     'workspace',
     '/exercises/softmax',
     async ({ page }) => {
       await editorReady(page)
       await page.keyboard.press('Control+Shift+Enter')
-      await sees(page, /19|未通过|failed/, 60_000)
+      await sees(page, /20|未通过|failed/, 60_000)
+    },
+  ],
+  ['statistics of nothing', '/stats', async () => {}],
+  [
+    'statistics',
+    '/settings',
+    async (app) => {
+      await importHistory(app, someHistory())
+      await app.goto('/stats?topic=losses&show=due.overdue')
+      await sees(app.page, /Slowest|最慢/)
+      for (const twin of await app.page.getByText(/^(As a table|查看表格)$/).all())
+        await twin.click()
     },
   ],
   ['settings', '/settings', async () => {}],
+  [
+    'export to Anki',
+    '/settings?topic=losses#anki',
+    async ({ page }) => {
+      await page.locator('#anki select').selectOption('topics')
+      await page.locator('#anki input[type=checkbox]').last().check()
+      await page.locator('#anki button').click()
+      await sees(page, /Saved as|已存为/, 60_000)
+    },
+  ],
   ['not found', '/nowhere', async () => {}],
 ]
 

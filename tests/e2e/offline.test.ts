@@ -36,7 +36,7 @@ test('after the first visit everything works with the server gone', async () => 
     await editorReady(page)
     await typeCode(page, solution)
     await page.keyboard.press('Control+Shift+Enter')
-    await sees(page, 'All 19 checks pass.', 60_000)
+    await sees(page, 'All 20 checks pass.', 60_000)
 
     await page.goto(new URL('/questions', site.url).href)
     await shown(page)

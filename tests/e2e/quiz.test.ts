@@ -98,6 +98,23 @@ describe('by keyboard alone', () => {
   })
 })
 
+/** Whether something that is kept on the device holds this text. */
+const isKept = (page: Page, text: string): Promise<boolean> =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('offhand')
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('kept').objectStore('kept').getAll()
+          reading.onsuccess = () => {
+            opening.result.close()
+            resolve(JSON.stringify(reading.result).includes(wanted))
+          }
+        }
+      }),
+    text,
+  )
+
 describe('what survives', () => {
   test('a reload in the middle of a question keeps what was typed; home offers to go on', async () => {
     const numeric = first('numeric')
@@ -107,6 +124,7 @@ describe('what survives', () => {
     await until('the answer is read', async () =>
       /Read as 12.5/.test(await page.locator('main').innerText()),
     )
+    await until('the answer is stored', () => isKept(page, '12.5'))
     await reload()
     await until(
       'the typed answer',
@@ -150,5 +168,42 @@ describe('links', () => {
     await sees(page, 'Question 1 of 1')
     await page.goBack()
     await sees(page, 'Search questions')
+  })
+})
+
+describe('marks, undo and skip', () => {
+  test('an answer is taken back, a question skipped and flagged; the bank finds it again', async () => {
+    const questions = [first('single'), first('multiple')]
+    const { page, goto, reload } = await app.open(
+      `/quiz?ids=${questions.map(({ id }) => id).join(',')}`,
+    )
+    await position(page, 'Question 1 of 2')
+    await page.keyboard.press('m')
+    await sees(page, 'Bookmarked')
+    await page.keyboard.press('w')
+    await page.getByLabel('What is wrong or unclear?').fill('Two answers are right.')
+    await sees(page, 'Copy as an issue')
+    await page.keyboard.press('Escape')
+
+    await answerWrong(page, questions[0] as Question)
+    await submit(page)
+    await sees(page, 'Not right')
+    await page.getByRole('button', { name: 'Take the answer back' }).click()
+    await page.getByRole('button', { name: 'Skip' }).waitFor()
+    await page.getByRole('button', { name: 'Skip' }).click()
+    await until(
+      'the other question',
+      async () => (await page.locator('main h1').innerText()) === questions[1]?.title.en,
+    )
+    await position(page, 'Question 1 of 2')
+
+    await goto('/questions?status=flagged')
+    await sees(page, questions[0]?.title.en ?? '')
+    await sees(page, /1 of [\d,]+ questions/)
+    await reload()
+    await goto('/questions?status=bookmarked')
+    await sees(page, questions[0]?.title.en ?? '')
+    // The answer that was taken back is no review.
+    await sees(page, 'new')
   })
 })

@@ -126,7 +126,7 @@ describe('watchdogs', () => {
 
   test('[R82] frames that died between two runs are replaced', async () => {
     for (const frame of [0, 1]) {
-      await prepare(undefined, { answerMs: 300, deadlineMs: 20_000 })
+      await prepare(undefined, { answerMs: 1500, deadlineMs: 20_000 })
       expect(await run(right)).toMatchObject({ state: 'pass' })
       await suite.site.call('breakFrame', frame)
       await run(right)

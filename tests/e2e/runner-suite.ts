@@ -46,7 +46,7 @@ export function runnerSuite() {
     prepare: (body?: string, more: object = {}) =>
       suite.site.call(
         'open',
-        { checks: body === undefined ? checks : checkFile(body), mutants },
+        { checks: body === undefined ? checks : checkFile(body), mutants, reference: right },
         { ...limits, ...more },
       ),
     run: async (source: string, scope?: 'samples' | 'all'): Promise<RunVerdict> =>

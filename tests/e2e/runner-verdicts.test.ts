@@ -189,12 +189,108 @@ describe('diagnosis', () => {
   test('[R103] a mutant that never ends costs the diagnosis, not the verdict', async () => {
     await suite.site.call(
       'open',
-      { checks, mutants: [{ id: 'endless', code: 'export const f = (x) => { for (;;); }' }] },
+      {
+        checks,
+        mutants: [{ id: 'endless', code: 'export const f = (x) => { for (;;); }' }],
+        reference: right,
+      },
       limits,
     )
     const verdict = await run('export const f = (x) => x')
     expect(verdict).toMatchObject({ state: 'fail' })
     expect(verdict.checks).toHaveLength(4)
     expect(verdict.misconception).toBeUndefined()
+  })
+})
+
+describe('tools', () => {
+  test('[R120] an expression over the code gives its value, with what it printed', async () => {
+    await prepare()
+    const source = `${right}\nconst hidden = 3\nconsole.log('loaded')`
+    const tried = await suite.site.call('tryCall', source, 'f([hidden, 1]).concat(4);')
+    expect(tried).toMatchObject({
+      state: 'pass',
+      checks: [{ state: 'pass', calls: [{ outcome: { ok: true, value: [6, 2, 4] } }] }],
+      console: [{ text: 'loaded' }],
+    })
+    const endless = await suite.site.call('tryCall', source, '(() => { for (;;); })()')
+    expect(endless).toMatchObject({ state: 'timeout', checks: [{ state: 'timeout' }] })
+    const thrown = await suite.site.call('tryCall', source, 'f(undefined)')
+    expect(thrown.checks[0]?.failure).toMatchObject({ kind: 'thrown', name: 'TypeError', line: 1 })
+    expect(await run(right)).toMatchObject({ state: 'pass' })
+  })
+
+  test('[R121] a probe repeats the calls of the samples at every scale, beside the reference', async () => {
+    await prepare()
+    const fine = await suite.site.call('probe', right, [0])
+    expect(states(fine)).toEqual({
+      'first|0|1|double': 'pass',
+      'first|0|100|double': 'pass',
+      'first|0|1000|double': 'pass',
+      'first|0|10000|double': 'pass',
+    })
+    const breaks = 'export const f = (x) => x.map((v) => Math.log(Math.exp(2 * v)))'
+    const broken = await suite.site.call('probe', breaks, [0])
+    expect(broken.checks.map(({ state }) => state)).toEqual(['pass', 'pass', 'fail', 'fail'])
+    expect(broken.checks[2]).toMatchObject({
+      mismatch: { kind: 'not-finite', path: [0], got: Infinity },
+      calls: [{ args: [[1000, 2000]] }],
+    })
+    expect(broken.misconception).toBeUndefined()
+    const still = await suite.site.call('probe', breaks, [1])
+    expect(still.checks.map(({ state }) => state)).toEqual(['pass', 'pass', 'pass', 'pass'])
+  })
+
+  test('[R123] the calls of the samples are counted, of wrong code as well', async () => {
+    await prepare(`
+      describe('samples', () => {
+        test('first', async () => {
+          expectClose(await candidate.f([1, 2]), [2, 4])
+          expectClose(await candidate.f([5]), [10])
+          expectClose(await candidate.f([1, 2]), [2, 4])
+        })
+      })
+      describe('hidden', () => test('second', async () => expectClose(await candidate.f([3]), [6])))`)
+    const count = (source: string) => suite.site.call('count', source)
+    const counting = (value: string) =>
+      `COUNT = 7\nexport const f = (x) => { COUNT += x.length; return x.map((v) => ${value}) }`
+    const right = await count(counting('2 * v'))
+    expect(right.checks).toMatchObject([
+      {
+        ...{ id: 'first|0', state: 'pass' },
+        calls: [{}, { fn: 'f', args: [[1, 2]] }, { outcome: { value: [2, 0, 0, 0, 0] } }],
+      },
+      { id: 'first|1', state: 'pass', calls: [{}, {}, { outcome: { value: [1, 0, 0, 0, 0] } }] },
+    ])
+    expect(right.misconception).toBeUndefined()
+    const wrong = await count(counting('v * v'))
+    expect(wrong.checks).toMatchObject([
+      { state: 'fail', got: [1, 4], calls: [{}, {}, { outcome: { value: [2, 0, 0, 0, 0] } }] },
+      { state: 'fail', calls: [{}, {}, { outcome: { value: [1, 0, 0, 0, 0] } }] },
+    ])
+  })
+
+  test('[R124] a spoilt counter gives no counts, and code that never ends is stopped', async () => {
+    await prepare()
+    const spoilt = (body: string) =>
+      suite.site.call(
+        'count',
+        `export const f = (x) => { COUNT = x.length; ${body}; return x.map((v) => 2 * v) }`,
+      )
+    for (const value of ["'many'", '[1, 2]', '-1', '0.5', 'NaN', 'null', '[5, 4, 3, 2, {}]'])
+      expect((await spoilt(`COUNT = ${value}`)).checks).toMatchObject([
+        { state: 'fail', message: expect.stringContaining('gave no counts') as unknown },
+      ])
+    for (const value of ['() => 1', '{ get a() { for (;;); } }'])
+      expect((await spoilt(`COUNT = ${value}`)).state).not.toBe('pass')
+    const missing = await suite.site.call('count', 'export const g = 1')
+    expect(missing).toMatchObject({ failure: { kind: 'missing-export' } })
+    expect(await spoilt('for (;;);')).toMatchObject({
+      state: 'timeout',
+      checks: [{ state: 'timeout' }],
+    })
+    expect(await spoilt('throw new RangeError("no")')).toMatchObject({
+      checks: [{ state: 'error', failure: { name: 'RangeError' } }],
+    })
   })
 })

@@ -5,57 +5,33 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { idAt, newReview, start } from '../fixtures/progress-events.ts'
 import { appSuite, sees } from './app.ts'
 import { until } from './harness.ts'
+import { answerOne, stored } from './stored.ts'
 
 const app = appSuite()
 const folder = mkdtempSync(path.join(tmpdir(), 'offhand-e2e-'))
 
 const attribute = (page: Page, name: string) => page.locator('html').getAttribute(name)
 
-/** Answers one question, so that there is something to keep. */
-async function answerOne(page: Page): Promise<void> {
-  await page.keyboard.press('a')
-  await page.keyboard.press('Enter')
-  await sees(page, 'Why')
-  await until(
-    'the rating',
-    async () =>
-      (await page.getByRole('radiogroup', { name: 'Rating of this answer' }).count()) === 1,
+/** Of so many answers, as another device would write it. */
+function longBackup(count: number): Buffer {
+  const events = Array.from({ length: count }, (_, n) => ({
+    ...newReview(`question:q${n % 500}`, { answer: { chosen: [n % 4] } }),
+    ...{ id: idAt(start + n, n), device: 'd', at: start + n, v: 1 },
+  }))
+  const head = { format: 'offhand-backup', version: 2, exportedAt: start, app: '1', settings: null }
+  const lines = events.map((event) => JSON.stringify(event)).join(',\n')
+  return gzipSync(
+    `${JSON.stringify({ ...head, drafts: [] }).slice(0, -1)},"events":[\n${lines}\n]}`,
   )
 }
-
-/** Everything on the device, as the app's own database has it. */
-const stored = (page: Page) =>
-  page.evaluate(async () => {
-    const [info] = (await indexedDB.databases()).filter(({ name }) => /offhand/i.test(name ?? ''))
-    const open = indexedDB.open(info?.name ?? '')
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      open.onsuccess = () => resolve(open.result)
-      open.onerror = () => reject(open.error ?? new Error('the database did not open'))
-    })
-    const all = (store: string) =>
-      new Promise<unknown[]>((resolve, reject) => {
-        const request = database.transaction(store).objectStore(store).getAll()
-        request.onsuccess = () => resolve(request.result)
-        request.onerror = () => reject(request.error ?? new Error('the rows could not be read'))
-      })
-    const rows: Record<string, unknown[]> = {}
-    for (const store of ['events', 'drafts'])
-      if (database.objectStoreNames.contains(store)) rows[store] = await all(store)
-    database.close()
-    // The place in the log is the device's own; the order of events is that of their ids.
-    const plain = JSON.parse(
-      JSON.stringify(rows, (key, value) => (key === 'seq' ? undefined : value)),
-    ) as typeof rows
-    plain['events']?.sort((a, b) => ((a as { id: string }).id < (b as { id: string }).id ? -1 : 1))
-    return plain
-  })
 
 describe('language and look', () => {
   test('a switch shows at once and is there after a reload', async () => {
     const { page, reload } = await app.open('/settings', { colorScheme: 'light' })
-    await page.getByRole('radio', { name: '中文' }).click()
+    await page.locator('#look').getByRole('radio', { name: '中文' }).click()
     await sees(page, '语言与外观')
     expect(await attribute(page, 'lang')).toBe('zh-CN')
     await page.getByRole('radio', { name: '深色' }).click()
@@ -63,7 +39,7 @@ describe('language and look', () => {
     await reload()
     await sees(page, '语言与外观')
     expect(await attribute(page, 'data-mantine-color-scheme')).toBe('dark')
-    await page.getByRole('radio', { name: 'English' }).click()
+    await page.locator('#look').getByRole('radio', { name: 'English' }).click()
     await sees(page, 'Language and look')
   })
 })
@@ -134,13 +110,63 @@ describe('backup', () => {
   })
 })
 
-describe('two tabs', () => {
-  test('each sees what the other answered', async () => {
-    const { page } = await app.open('/')
-    const other = await page.context().newPage()
-    await other.goto(new URL('/questions/sqrt-dk-divided-by-dk', page.url()).href)
-    await sees(other, 'About this question')
-    await answerOne(other)
-    await sees(page, 'In a row')
+describe('a long history', () => {
+  test('shows how far reading is; cancelled, it changes nothing', async () => {
+    const { page } = await app.open('/settings')
+    const file = path.join(folder, 'long.json.gz')
+    writeFileSync(file, longBackup(60_000))
+    await page.locator('input[type=file]').setInputFiles(file)
+    const bar = page.getByRole('progressbar', { name: 'Reading long.json.gz' })
+    await until('the bar', async () => (await bar.count()) === 1)
+    await page.locator('#backup').getByRole('button', { name: 'Cancel' }).click()
+    await until('the bar is gone', async () => (await bar.count()) === 0)
+    expect((await stored(page))['events']).toEqual([])
+    await page.locator('input[type=file]').setInputFiles(file)
+    await sees(page, 'What would change', 60_000)
+    await page.getByRole('button', { name: 'Take it in' }).click()
+    await sees(page, '60,000 entries', 60_000)
+  })
+})
+
+describe('reminders', () => {
+  test('are off, ask on a click only, and say when the browser refuses', async () => {
+    const { page } = await app.open('/settings', {}, () => {
+      const asked: string[] = []
+      Object.assign(window, { asked })
+      Notification.requestPermission = () => {
+        asked.push('asked')
+        return Promise.resolve('denied')
+      }
+    })
+    const reminder = page.getByRole('radiogroup', { name: 'Daily reminder' })
+    expect(await reminder.getByRole('radio', { name: 'Off' }).isChecked()).toBe(true)
+    const asked = () => page.evaluate(() => (window as unknown as { asked: string[] }).asked)
+    expect(await asked()).toEqual([])
+    await reminder.getByRole('radio', { name: 'On' }).click()
+    await sees(page, 'The browser does not allow notifications.')
+    expect(await asked()).toEqual(['asked'])
+    expect(await reminder.getByRole('radio', { name: 'Off' }).isChecked()).toBe(true)
+  })
+
+  test('keep their time; the number on the icon follows what is due', async () => {
+    const { page, reload } = await app.open('/settings', { permissions: ['notifications'] }, () => {
+      const badges: number[] = []
+      Object.assign(window, { badges })
+      Object.assign(navigator, {
+        setAppBadge: (count: number) => Promise.resolve(void badges.push(count)),
+        clearAppBadge: () => Promise.resolve(void badges.push(0)),
+      })
+    })
+    const reminder = page.getByRole('radiogroup', { name: 'Daily reminder' })
+    await reminder.getByRole('radio', { name: 'On' }).click()
+    await page.getByLabel('Time of the reminder').fill('07:30')
+    await page
+      .getByRole('radiogroup', { name: 'Number on the icon' })
+      .getByRole('radio', { name: 'On' })
+      .click()
+    const badges = () => page.evaluate(() => (window as unknown as { badges: number[] }).badges)
+    await until('the badge', async () => (await badges()).at(-1) === 0)
+    await reload()
+    expect(await page.getByLabel('Time of the reminder').inputValue()).toBe('07:30')
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { appSuite, sees } from './app.ts'
 import { until } from './harness.ts'
+import { answerOne, stored } from './stored.ts'
 
 const app = appSuite()
 
@@ -74,5 +75,34 @@ describe('when the browser does not store', () => {
         (await indexedDB.databases()).find(({ name }) => /offhand/i.test(name ?? ''))?.version,
     )
     expect(kept).toBe(version)
+  })
+})
+
+describe('two tabs', () => {
+  test('the same session goes on in one of them only', async () => {
+    const { page, goto } = await app.open('/quiz?ids=sqrt-dk-divided-by-dk,sqrt-dk-divided-by-dk')
+    await sees(page, 'Question 1 of')
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    await sees(other, 'This session is open in another tab.')
+    await other.getByRole('button', { name: 'Go on here' }).click()
+    await sees(other, 'Question 1 of')
+    await sees(page, 'This session is open in another tab.')
+    await answerOne(other)
+    expect((await stored(page))['events']).toHaveLength(1)
+    // Who leaves lets go.
+    await other.close()
+    await sees(page, 'Why')
+    await goto('/')
+    await sees(page, 'In a row')
+  })
+
+  test('each sees what the other answered', async () => {
+    const { page } = await app.open('/')
+    const other = await page.context().newPage()
+    await other.goto(new URL('/questions/sqrt-dk-divided-by-dk', page.url()).href)
+    await sees(other, 'About this question')
+    await answerOne(other)
+    await sees(page, 'In a row')
   })
 })
