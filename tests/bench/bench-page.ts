@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { build } from 'vite'
+import { packIndex } from '../../src/content/packed-index.ts'
 import type { ContentIndex } from '../../src/content/types.ts'
+import { pythonPackFiles } from '../../tooling/python/plugin.ts'
 import { pageCsp } from '../../tooling/runner/csp.ts'
 import { runnerScripts } from '../../tooling/runner/plugin.ts'
 import { serve } from '../../tooling/serve.mjs'
@@ -34,7 +36,7 @@ export async function openBenchPage<Name extends PartName>(
   const folder = mkdtempSync(path.join(tmpdir(), 'offhand-bench-'))
   await buildInto(folder)
   for (const [bank, index] of Object.entries(banks))
-    writeFileSync(path.join(folder, `${bank}.json`), JSON.stringify(index))
+    writeFileSync(path.join(folder, `${bank}.json`), packed(index))
   const server = await serve({ folder, port: 0 })
   const browser = await openBrowser()
   const { page } = browser
@@ -76,6 +78,14 @@ export async function openBenchPage<Name extends PartName>(
   }
 }
 
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** As the app gets it. */
+export const packed = (index: ContentIndex): string =>
+  JSON.stringify(
+    packIndex(index, (text) => Array.from(segmenter.segment(text), ({ segment }) => segment)),
+  )
+
 /** As the app is built, but for the content. */
 async function buildInto(folder: string): Promise<void> {
   const root = path.join(import.meta.dirname, 'page')
@@ -83,7 +93,7 @@ async function buildInto(folder: string): Promise<void> {
     root,
     configFile: false,
     logLevel: 'error',
-    plugins: [runnerScripts(), pageCsp()],
+    plugins: [runnerScripts(), pythonPackFiles(), pageCsp()],
     resolve: {
       alias: {
         'virtual:offhand/index': path.join(root, 'content-index.ts'),

@@ -1,7 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 import { chromiumArgs, findChromium } from '../../tooling/browser.mjs'
 
 export interface OpenBrowser {
@@ -11,7 +16,9 @@ export interface OpenBrowser {
 }
 
 /** With a profile on disk, as a user has one: a private window would keep its database in memory. */
-export async function openBrowser(): Promise<OpenBrowser> {
+export async function openBrowser(
+  options: Pick<BrowserContextOptions, 'serviceWorkers'> = {},
+): Promise<OpenBrowser> {
   const profile = mkdtempSync(path.join(tmpdir(), 'offhand-profile-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await findChromium(),
@@ -21,6 +28,7 @@ export async function openBrowser(): Promise<OpenBrowser> {
     // Days begin at the same moment on every machine.
     timezoneId: 'UTC',
     viewport: { width: 1280, height: 900 },
+    ...options,
   })
   // A busy machine is slow, not broken.
   context.setDefaultTimeout(120_000)

@@ -1,8 +1,10 @@
 // The groups of `npm run bench`, one after another: two at once would slow each other down.
 import { machine } from './machine.ts'
 import { progressGroup } from './progress.ts'
+import { pythonGroup } from './python.ts'
 import { isOver, type Row } from './row.ts'
 import { runnerGroup } from './runner.ts'
+import { scaleGroup } from './scale.ts'
 import { searchGroup } from './search.ts'
 import { printReport } from './report.ts'
 import { visitGroup } from './visit.ts'
@@ -17,9 +19,11 @@ export interface BenchOptions {
 
 const groups: Readonly<Record<string, (dist: string) => Promise<readonly Row[]>>> = {
   runner: runnerGroup,
+  python: pythonGroup,
   progress: progressGroup,
   search: searchGroup,
   visit: visitGroup,
+  scale: scaleGroup,
 }
 
 /** Measures, prints, and gives the exit code. */

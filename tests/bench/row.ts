@@ -3,7 +3,7 @@ import { summaryOf, type Summary } from './statistics.ts'
 /** One line of the report. */
 export interface Row {
   readonly what: string
-  readonly unit: 'ms' | 'kB' | 'MB' | ''
+  readonly unit: 'ms' | 'kB' | 'MB' | '×' | ''
   readonly measured: Summary
   /** Most that is allowed; a row without one is there to be read. */
   readonly budget?: number

@@ -16,6 +16,7 @@ export const checkCount = 20
 
 /** Calls of all kinds that exercises make: small and larger, one and several, compared and summed. */
 export const twentyChecks = {
+  reference: 'export {}',
   mutants: [{ id: 'unscaled', code: 'export const softmax = (x) => x' }],
   checks: checkFile(`
     const { expectFinite, expectSumsToOne, randomTensor } = kit
@@ -55,6 +56,7 @@ export const twentyChecks = {
  * with the verdict before, which shows the arguments.
  */
 export const tensorChecks = {
+  reference: 'export {}',
   mutants: [],
   checks: checkFile(`
     const x = kit.randomTensor(5, [64, 56, 56], -1, 1)

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { openBenchPage } from './bench-page.ts'
+import { openBenchPage, packed } from './bench-page.ts'
 import { builtIndex } from './built-index.ts'
 import { figureRow, type Row, timeRow } from './row.ts'
 import { syntheticIndex } from './synthetic-index.ts'
@@ -53,7 +53,7 @@ export async function searchGroup(dist: string): Promise<readonly Row[]> {
   return [
     ...rows,
     sizeRow(`index of the bank, gzip, ${index.questions.length} questions`, text),
-    sizeRow(`index of the bank, gzip, ${many} questions`, JSON.stringify(banks.synthetic), 300),
+    sizeRow(`index of the bank, gzip, ${many} questions`, packed(banks.synthetic), 300),
   ]
 }
 

@@ -13,6 +13,7 @@ const patienceMs = 60_000
 
 /** The button that starts today's session; at a first visit there is none that leads to /quiz itself. */
 const home: Sight = { name: 'home', all: ['main a[href$="/quiz"]'] }
+const firstScreen: Sight = { name: 'first screen', all: ['main h1', 'main a'] }
 /** The code in Monaco, not its still picture, and the button that runs it. */
 const editor: Sight = {
   name: 'editor',
@@ -23,12 +24,49 @@ const editor: Sight = {
 }
 
 export async function visitGroup(dist: string): Promise<readonly Row[]> {
+  const slugs = builtIndex(dist).index.exercises.map(({ slug }) => slug)
+  const slug = slugs.includes('softmax') ? 'softmax' : slugs[0]
+  if (slug === undefined) throw new Error('there is no exercise to visit')
+  const times = await offlineVisits(dist, { '': home, [`exercises/${slug}`]: editor })
+  return [
+    timeRow('repeat visit offline: start button there', times[0] ?? [], { budget: 300 }),
+    timeRow('repeat visit offline: editor shows the code, can run', times[1] ?? [], {
+      budget: 600,
+    }),
+  ]
+}
+
+/** The first screen of any build, from the server, with what the browser has cached of it. */
+export async function firstScreens(dist: string): Promise<Row> {
+  const server = await serve({ folder: dist, port: 0, base: process.env['BASE_PATH'] ?? '/' })
+  // What the service worker fetches meanwhile would take its time from the page.
+  const browser = await openBrowser({ serviceWorkers: 'block' })
+  try {
+    const times: number[] = []
+    for (let i = 0; i <= visits; i++) {
+      const page = await browser.context.newPage()
+      const seenAt = await watchFor(page, firstScreen)
+      await page.goto(server.url, { waitUntil: 'commit' })
+      await until(firstScreen.name, async () => (await seenAt()) !== null, patienceMs)
+      // The first one fills the cache.
+      if (i > 0) times.push((await seenAt()) ?? NaN)
+      await page.close()
+    }
+    return timeRow('first screen', times)
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+/** Each place is visited with the server up, then many times without. */
+async function offlineVisits(
+  dist: string,
+  places: Readonly<Record<string, Sight>>,
+): Promise<readonly (readonly number[])[]> {
   const { index } = builtIndex(dist)
   const question = index.questions.find(({ type, generated }) => type === 'single' && !generated)
-  const slugs = index.exercises.map(({ slug }) => slug)
-  const slug = slugs.includes('softmax') ? 'softmax' : slugs[0]
-  if (!question || slug === undefined) throw new Error('the bank has nothing to visit')
-
+  if (!question) throw new Error('the bank has no question to answer')
   const base = process.env['BASE_PATH'] ?? '/'
   const server = await serve({ folder: dist, port: 0, base })
   const browser = await openBrowser()
@@ -37,20 +75,17 @@ export async function visitGroup(dist: string): Promise<readonly Row[]> {
     await page.goto(server.url)
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     await answerOne(page, `${server.url}questions/${question.id}`)
-    await page.goto(`${server.url}exercises/${slug}`)
-    await page.waitForSelector('.monaco-editor .view-line')
-    await server.close()
-
-    const homeTimes: number[] = []
-    const editorTimes: number[] = []
-    for (let i = 0; i < visits; i++) {
-      homeTimes.push(await visit(context, server.url, home))
-      editorTimes.push(await visit(context, `${server.url}exercises/${slug}`, editor))
+    for (const [place, sight] of Object.entries(places)) {
+      const seenAt = await watchFor(page, sight)
+      await page.goto(`${server.url}${place}`)
+      await until(sight.name, async () => (await seenAt()) !== null, patienceMs)
     }
-    return [
-      timeRow('repeat visit offline: start button there', homeTimes, { budget: 300 }),
-      timeRow('repeat visit offline: editor shows the code, can run', editorTimes, { budget: 600 }),
-    ]
+    await server.close()
+    const times = Object.keys(places).map((): number[] => [])
+    for (let i = 0; i < visits; i++)
+      for (const [n, [place, sight]] of Object.entries(places).entries())
+        times[n]?.push(await visit(context, `${server.url}${place}`, sight))
+    return times
   } finally {
     await browser.close()
     await server.close()

@@ -11,6 +11,7 @@ const words = (text: string) => ({ en: `<p>${text}</p>`, zh: `<p>${text}</p>` })
 
 const questionOf = (entry: QuestionEntry): SingleQuestion => ({
   ...entry,
+  related: [],
   type: 'single',
   stem: words('Which of these holds?'),
   explanation: words('The first one.'),
@@ -24,8 +25,16 @@ function lazyTopic(id: TopicId): () => Promise<Topic> {
   return () => (loaded ??= Promise.resolve({ questions: load() }))
 }
 
-export const topics = Object.fromEntries(topicIds.map((id) => [id, lazyTopic(id)]))
+export const shards = topicIds.map(lazyTopic)
+export const shardOf = Object.fromEntries(
+  index.concepts.map(({ key, topic }) => [key, topicIds.indexOf(topic)]),
+)
 export const generators = {}
 export const exercises = {}
+export const primers = {}
+export const gists = () => Promise.resolve({ gists: {} })
+export const glossary = () => Promise.resolve({ terms: [] })
+export const map = () => Promise.resolve({ map: {} })
+export const paths = () => Promise.resolve({ paths: { groups: [], paths: [] } })
 export const examiners = {}
 export const solutions = {}

@@ -1,6 +1,7 @@
 // The parts of the app that are measured, each loaded when it is asked for.
 const parts = {
   runner: () => import('./runner.ts'),
+  python: () => import('./python.ts'),
   progress: () => import('./progress.ts'),
   search: () => import('./search.ts'),
 } as const

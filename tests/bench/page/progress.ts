@@ -7,13 +7,14 @@ import type { ItemKey } from '../../../src/progress/events.ts'
 import { openProgress } from '../../../src/progress/open.ts'
 import type { Progress } from '../../../src/progress/progress.ts'
 import { keptSessionKey } from '../../../src/quiz/kept-session.ts'
-import { openQuizSession, todaysPlan } from '../../../src/quiz/open-session.ts'
+import { openQuizSession } from '../../../src/quiz/open-session.ts'
+import { todaysPlan } from '../../../src/quiz/todays-plan.ts'
 import { syntheticLog } from '../synthetic-log.ts'
 
 /** Noon, so that a bench of a few minutes stays inside its day. */
 const noon = Date.parse('2026-06-15T12:00Z')
 const clock = () => noon + Math.floor(performance.now())
-const limits = { newPerDay: 10, goalMinutes: null }
+const goals = { newPerDay: 10, newExercisesPerDay: 0, goalMinutes: null }
 let opened: Progress | null = null
 
 async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; result: T }> {
@@ -64,7 +65,7 @@ export const count = (): { readonly cards: number; readonly reviews: number } =>
 export const rebuild = async (): Promise<number> => (await timed(() => history().rebuild())).ms
 
 export async function home(): Promise<number> {
-  const { ms, result } = await timed(() => readToday({ progress: history(), clock }, limits))
+  const { ms, result } = await timed(() => readToday({ progress: history(), clock }, goals))
   if (result.plan.due.count === 0 || result.draft === null) throw new Error('nothing to show')
   return ms
 }
@@ -82,7 +83,7 @@ export interface QuizTimes {
 export async function quiz(questions: number): Promise<QuizTimes> {
   const progress = history()
   const session = await openQuizSession({
-    bank: { questions: catalog.questions, loadQuestion, preload: preloadQuestions },
+    bank: { ...catalog, loadQuestion, preload: preloadQuestions },
     origin: '/quiz',
     scope: { type: 'today' },
     keptKey: keptSessionKey,
@@ -90,7 +91,7 @@ export async function quiz(questions: number): Promise<QuizTimes> {
     progress,
     clock,
     random: seededRandom(1),
-    limits,
+    goals,
   })
   await session.load()
   const times = { plan: [] as number[], next: [] as number[], record: [] as number[] }
@@ -99,7 +100,7 @@ export async function quiz(questions: number): Promise<QuizTimes> {
     times.record.push((await timed(() => session.submit())).ms)
     // The explanation is read.
     await new Promise((resolve) => setTimeout(resolve, 50))
-    const plan = { questions: catalog.questions, progress, now: clock(), limits }
+    const plan = { bank: catalog, progress, now: clock(), goals }
     times.plan.push((await timed(() => todaysPlan(plan))).ms)
     times.next.push((await timed(() => session.next())).ms)
     const { status } = session.store.getState()
