@@ -31,7 +31,12 @@ const mayImport = {
 }
 
 // Which folder owns which library. Nobody else imports it.
-const owner = { dexie: 'progress', 'ts-fsrs': 'schedule', 'monaco-editor': 'exercise' }
+const owner = {
+  dexie: 'progress',
+  'ts-fsrs': 'schedule',
+  'fsrs-browser': 'app',
+  'monaco-editor': 'exercise',
+}
 
 const zones = [
   ...Object.entries(mayImport).map(([folder, allowed]) => ({

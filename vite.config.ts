@@ -6,6 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { contentPlugin } from './tooling/content/plugin.ts'
 import { katexWoff2Only } from './tooling/katex/woff2-only.ts'
 import { monacoSlim, optimizeDepsInclude, typescriptAlias } from './tooling/monaco/slim-plugin.ts'
+import { pythonPackFiles } from './tooling/python/plugin.ts'
 import { pageCsp } from './tooling/runner/csp.ts'
 import { runnerScripts } from './tooling/runner/plugin.ts'
 
@@ -24,6 +25,7 @@ export default defineConfig({
     contentPlugin(),
     katexWoff2Only(),
     runnerScripts(),
+    pythonPackFiles(),
     monacoSlim(),
     pageCsp(),
     VitePWA({
@@ -54,7 +56,7 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{js,css,html,svg,png,ttf,woff2,json,webmanifest}'],
+        globPatterns: ['**/*.{js,css,html,svg,png,ttf,woff2,wasm,json,webmanifest}'],
         globIgnores: ['404.html'],
         // Monaco's TypeScript worker is the largest file; workbox would refuse it at its default of 2 MiB.
         maximumFileSizeToCacheInBytes: 8 * 2 ** 20,

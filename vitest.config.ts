@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { contentPlugin } from './tooling/content/plugin.ts'
 import { exercisesProject } from './tooling/exercise/vitest-project.ts'
+import { pythonText } from './tooling/python/text-plugin.ts'
 
 export default defineConfig({
   test: {
@@ -19,9 +20,9 @@ export default defineConfig({
           name: 'content',
           environment: 'node',
           include: ['tests/content/**/*.test.ts'],
-          testTimeout: 120_000,
-          // All exercises are proved anew where nothing is cached.
-          hookTimeout: 300_000,
+          // All exercises are proved anew where nothing is cached, and each known wrong solution diagnosed.
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
         },
       },
       {
@@ -30,6 +31,17 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/architecture/**/*.test.ts'],
           testTimeout: 120_000,
+        },
+      },
+      {
+        plugins: [pythonText()],
+        test: {
+          name: 'python',
+          environment: 'node',
+          include: ['tests/python/**/*.test.ts'],
+          // The interpreter is packed the first time, and started in each file.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       exercisesProject,

@@ -74,6 +74,7 @@ step('dead code', node, [bin('knip/bin/knip.js')])
 vitest('architecture (self-test of the fences)', 'architecture')
 vitest('unit tests', 'unit')
 vitest('exercises: every reference against its checks', 'exercises')
+vitest('Python engine, without a browser', 'python')
 vitest('content tests', 'content')
 if (step('build', node, [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn'])) {
   step('size budgets', node, ['tooling/size.mjs'])
