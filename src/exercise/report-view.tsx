@@ -64,7 +64,7 @@ export function ReportView(props: Props) {
       ? undefined
       : exercise.misconceptions[verdict.misconception]
 
-  const judged = (
+  const outcome = (
     <>
       {attempt.reviewed && (
         <RatingView
@@ -87,6 +87,10 @@ export function ReportView(props: Props) {
       {run.type === 'unavailable' && props.unavailable}
       {misconception && <DiagnosisView misconception={misconception} language={language} />}
       {verdict?.failure && <FailureView failure={verdict.failure} onGoTo={onGoTo} />}
+    </>
+  )
+  const detailOfCheck = (
+    <>
       {check && !verdict?.failure && (
         <CheckDetail
           check={check}
@@ -106,6 +110,8 @@ export function ReportView(props: Props) {
 
   return (
     <section className={styles.report} aria-label={t('areas.checks')}>
+      {/* On a phone the list is long: what came of the run stands above it. */}
+      {!wide && <div className={styles.outcome}>{outcome}</div>}
       <div className={styles.list}>
         <CheckList
           checks={exercise.checks}
@@ -119,7 +125,14 @@ export function ReportView(props: Props) {
         <ToolList tool={props.tool} tools={toolsOf(exercise, notation.language)} onTool={onTool} />
       </div>
       <div ref={detail} className={styles.detail}>
-        {props.tool ? props.toolView : judged}
+        {props.tool ? (
+          props.toolView
+        ) : (
+          <>
+            {wide && outcome}
+            {detailOfCheck}
+          </>
+        )}
       </div>
     </section>
   )

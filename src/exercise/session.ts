@@ -5,17 +5,13 @@ import type { ExaminerMaterial, Exercise } from '../content/types.ts'
 import type { Rating } from '../progress/events.ts'
 import type { Progress } from '../progress/progress.ts'
 import type { Runner } from '../runner/run.ts'
-import { newAttempt, parseAttempt, solutionOpened, type Attempt } from './attempt.ts'
+import { newAttempt, parseAttempt, type Attempt } from './attempt.ts'
 import { starterOf } from './code-language.ts'
 import { setOthersAside, versionsKey } from './other-languages.ts'
 import { createReviewing } from './reviewing.ts'
 import { createRunning } from './running.ts'
 import type { ReadyState, Scope, SessionState } from './session-state.ts'
-import { type Counter, createCounter } from './tools/counter.ts'
-import { createLens, type Lens } from './tools/lens.ts'
-import { createOwnImage, type OwnImage } from './tools/own-image.ts'
-import { pictureCallOf } from './tools/picture-call.ts'
-import { createTrying, type Trying } from './tools/trying.ts'
+import { createSessionTools, type SessionTools } from './tools/session-tools.ts'
 import { parseVersions } from './versions.ts'
 import { createWorkingCopy, type WorkingCopy } from './working-copy.ts'
 
@@ -36,7 +32,8 @@ export interface SessionOptions {
 }
 
 /** One exercise being worked on: no React in it, so a test is a few calls. */
-export interface ExerciseSession extends Omit<WorkingCopy, 'replace'> {
+export interface ExerciseSession
+  extends Omit<WorkingCopy, 'replace'>, Omit<SessionTools, 'cancelAll'> {
   readonly language: CodeLanguage
   readonly store: StoreApi<SessionState>
   readonly load: () => Promise<void>
@@ -53,11 +50,6 @@ export interface ExerciseSession extends Omit<WorkingCopy, 'replace'> {
   readonly closeSolution: () => void
   readonly rate: (rating: Rating) => Promise<void>
   readonly startAgain: () => void
-  readonly trying: Trying
-  readonly lens: Lens
-  readonly counter: Counter
-  /** Null where a picture makes no sense. */
-  readonly ownImage: () => OwnImage | null
   /** The clock of the attempt runs only while the workspace is in view. */
   readonly setActive: (active: boolean) => void
   readonly dispose: () => void
@@ -129,33 +121,16 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
     onPassed: reviewing.propose,
   })
 
-  const tools = {
+  const tools = createSessionTools({
+    ...{ slug, language, ready },
     runner: options.runner,
     prepared: running.prepared,
-    source: () => ready()?.source ?? '',
-  }
-  /** Beside the user's once it has been opened. */
-  const reference = async () => {
-    const attempt = ready()?.attempt
-    return attempt && solutionOpened(attempt) ? await content.loadSolution(slug, language) : null
-  }
-  const trying = createTrying({
-    ...tools,
-    reference,
-    kept: {
+    tries: {
       load: () => progress.kept.load(keys.tries),
       save: (history) => keep(keys.tries, history),
     },
+    loadSolution: () => content.loadSolution(slug, language),
   })
-  let image: OwnImage | null = null
-  const ownImage = (): OwnImage | null => {
-    const exercise = ready()?.exercise
-    const about = exercise ? pictureCallOf(exercise, language) : null
-    if (about) image ??= createOwnImage({ ...tools, reference, about })
-    return image
-  }
-  const counter = createCounter(tools)
-  const lens = createLens({ ...tools, scaled: () => ready()?.exercise.scaled ?? [] })
 
   const begin = (attempt: Attempt): void => {
     update(() => ({ attempt, run: { type: 'none' }, selected: null, solution: { type: 'closed' } }))
@@ -215,7 +190,7 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
         // What was solved and is due again is written again, from the starter.
         if (attempt.reviewed && reviewing.isDue(clock())) startAgain()
         void running.prepared()
-        void trying.load()
+        void tools.trying.load()
       } catch {
         if (!disposed) store.setState({ status: 'failed' }, true)
       }
@@ -267,10 +242,10 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
 
     rate: reviewing.change,
     startAgain,
-    trying,
-    lens,
-    counter,
-    ownImage,
+    trying: tools.trying,
+    lens: tools.lens,
+    counter: tools.counter,
+    ownImage: tools.ownImage,
 
     setActive(active) {
       bookTime()
@@ -279,10 +254,7 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
     dispose() {
       bookTime()
       running.cancel()
-      trying.cancel()
-      lens.cancel()
-      counter.cancel()
-      image?.cancel()
+      tools.cancelAll()
       copy.dispose()
       disposed = true
       options.runner.dispose()

@@ -3,9 +3,7 @@ import { useShallow } from 'zustand/react/shallow'
 import type { CodeLanguage } from '../base/code-language.ts'
 import type { Language } from '../base/language.ts'
 import { useText } from '../i18n/use-text.ts'
-import type { Rating } from '../progress/events.ts'
 import { pythonDownload } from '../runner/engines/python/this-device.ts'
-import { useHotkeys } from '../ui/use-keys.ts'
 import { languagesOf, offersPrelude } from './code-language.ts'
 import type { EditorHandle } from './editor/code-editor.tsx'
 import { fileName } from './editor/models.ts'
@@ -14,7 +12,7 @@ import { useMonaco } from './editor/use-monaco.ts'
 import { ReportView } from './report-view.tsx'
 import { isStale, verdictsOf, type ReadyState, type RunState, type Scope } from './session-state.ts'
 import type { ExerciseSession } from './session.ts'
-import { type Tool, toolKeys, toolsOf } from './tools/tool-list.tsx'
+import type { Tool } from './tools/tool-list.tsx'
 import { ToolView } from './tools/tool-view.tsx'
 import { Announcer } from './views/announcer.tsx'
 import { DialogsView, type OpenDialog } from './views/dialogs-view.tsx'
@@ -27,6 +25,7 @@ import { StatementView } from './views/statement-view.tsx'
 import { TabbedLayout, type Area } from './views/tabbed-layout.tsx'
 import { useReady } from './views/use-session.ts'
 import { useWide } from './views/use-wide.ts'
+import { useWorkspaceKeys } from './views/use-workspace-keys.ts'
 import { WideLayout } from './views/wide-layout.tsx'
 import { WrittenIn } from './written-in.tsx'
 
@@ -90,24 +89,13 @@ export function Workspace(props: Props) {
     } else setDialog('ask-solution')
   }
 
-  const rate = (rating: Rating) => () => {
-    if (attempt.reviewed) void session.rate(rating)
-  }
-  useHotkeys({
-    'mod+enter': { run: () => start('samples'), label: t('runLong') },
-    'mod+shift+enter': { run: () => start('all'), label: t('submitLong') },
-    j: { run: () => step(1), label: t('nextCheck') },
-    k: { run: () => step(-1), label: t('previousCheck') },
-    ...Object.fromEntries(
-      toolsOf(exercise, session.language).map((one) => [
-        toolKeys[one],
-        { run: () => openTool(one), label: t(`${one}.title`) },
-      ]),
-    ),
-    '1': rate(1),
-    '2': rate(2),
-    '3': rate(3),
-    '4': rate(4),
+  useWorkspaceKeys({
+    session,
+    exercise,
+    reviewed: attempt.reviewed !== null,
+    start,
+    step,
+    openTool,
   })
 
   const bar = (

@@ -87,8 +87,10 @@ export const exercise = {
   count: {
     pass: '{{count}} pass',
     fail: '{{count}} fail',
-    error: '{{count}} error',
-    timeout: '{{count}} timeout',
+    error_one: '{{count}} error',
+    error_other: '{{count}} errors',
+    timeout_one: '{{count}} timeout',
+    timeout_other: '{{count}} timeouts',
     notRun: '{{count}} not run',
   },
   cancelled: 'Cancelled',

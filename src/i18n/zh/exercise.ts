@@ -89,8 +89,10 @@ export const exercise = {
   count: {
     pass: '{{count}}通过',
     fail: '{{count}}未通过',
-    error: '{{count}}出错',
-    timeout: '{{count}}超时',
+    error_one: '{{count}}出错',
+    error_other: '{{count}}出错',
+    timeout_one: '{{count}}超时',
+    timeout_other: '{{count}}超时',
     notRun: '{{count}}未运行',
   },
   cancelled: '已取消',
