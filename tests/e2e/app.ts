@@ -54,18 +54,13 @@ export function appSuite() {
 export const shown = (page: Page): Promise<void> =>
   until('a page', async () => (await page.locator('main h1, main .monaco-editor').count()) > 0)
 
-/** Puts code into the editor as a user would: all of it selected and typed over. */
-export async function typeCode(page: Page, source: string): Promise<void> {
+/** Puts code into the editor by pasting over all of it: what is typed would be indented as it comes. */
+export async function pasteCode(page: Page, source: string): Promise<void> {
   await editorReady(page)
   await page.locator('.monaco-editor').first().click()
   await page.keyboard.press('Control+A')
   await page.keyboard.press('Delete')
-  await page.keyboard.insertText(source)
-}
-
-/** The same by pasting: lines of Python that are typed are indented as they come. */
-export async function pasteCode(page: Page, source: string): Promise<void> {
-  await typeCode(page, '')
+  if (source === '') return
   await page.evaluate((text) => {
     const clipboardData = new DataTransfer()
     clipboardData.setData('text/plain', text)

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { appSuite, sees, typeCode } from './app.ts'
+import { appSuite, sees, pasteCode } from './app.ts'
 import { root, until } from './harness.ts'
 
 const app = appSuite()
@@ -35,7 +35,7 @@ const count = async (page: Page, says: string | RegExp): Promise<void> => {
 describe('conv2d', () => {
   test('the reference meets the formula; its own counts come once it is opened', async () => {
     const { page, reload } = await app.open('/exercises/conv2d')
-    await typeCode(page, solutionOf('conv2d'))
+    await pasteCode(page, solutionOf('conv2d'))
     await page.getByRole('button', { name: 'Count operations' }).click()
     await count(
       page,
@@ -77,14 +77,14 @@ describe('conv2d', () => {
       'const pixel = image[firstChannel + c]![row]?.[column]\n if (pixel === undefined) continue\n',
     )
     expect(skips).toContain('continue')
-    await typeCode(page, skips)
+    await pasteCode(page, skips)
     // The key works wherever nothing is typed.
     await page.locator('body').click({ position: { x: 5, y: 5 } })
     await page.keyboard.press('c')
     await count(page, 'Exactly the 16 multiplications')
     await panelOf(page).getByLabel('Call').selectOption({ label: 'Padding 1, stride 2 and a bias' })
     await sees(page, 'Multiplications: 16, 0.44× the formula, 20 fewer than its 36.')
-    await typeCode(page, skips.replace('sum += ', 'sum -= '))
+    await pasteCode(page, skips.replace('sum += ', 'sum -= '))
     await count(page, 'The result of this call is not right yet')
   })
 })
@@ -98,7 +98,7 @@ test('another way to do it is named when every call agrees', async () => {
       'softmax(keys.map((key) => scale * dot(query, key)))',
       'softmax(keys.map((key) => scale * dot(query, key)).map((s, j) => (j < first || j > own ? -Infinity : s)))',
     )
-  await typeCode(page, square)
+  await pasteCode(page, square)
   await page.getByRole('button', { name: 'Count operations' }).click()
   await count(page, 'Multiplications: 27, 1.5× the formula, 9 more than its 18.')
   await sees(page, 'the whole square, of which the mask then drops a part')
@@ -106,11 +106,11 @@ test('another way to do it is named when every call agrees', async () => {
 
 test('im2col multiplies nothing, and an exercise without a formula has its counts', async () => {
   const { page, goto } = await app.open('/exercises/im2col')
-  await typeCode(page, solutionOf('im2col'))
+  await pasteCode(page, solutionOf('im2col'))
   await page.getByRole('button', { name: 'Count operations' }).click()
   await count(page, 'Multiplications: none, just as the formula says.')
   await goto('/exercises/layer-norm')
-  await typeCode(page, solutionOf('layer-norm'))
+  await pasteCode(page, solutionOf('layer-norm'))
   await page.getByRole('button', { name: 'Count operations' }).click()
   await panelOf(page).getByRole('button', { name: 'Count' }).click()
   await until('the table', async () => (await rowsOf(page)).length === 6, counted)
@@ -126,7 +126,7 @@ describe('hostile code', () => {
 
   test('with names like the counter’s is counted like any other', async () => {
     const { page } = await app.open('/exercises/conv2d')
-    await typeCode(
+    await pasteCode(
       page,
       scaling(
         'offhandCountAll = 7; offhandCount_ = offhandCount(2)',
@@ -160,11 +160,11 @@ describe('hostile code', () => {
         'The check was stopped: it took longer than it may.',
       ],
     ] as const) {
-      await typeCode(page, scaling(inside))
+      await pasteCode(page, scaling(inside))
       await count(page, says)
     }
     // The next honest code is counted as ever.
-    await typeCode(page, solutionOf('conv2d'))
+    await pasteCode(page, solutionOf('conv2d'))
     await count(page, 'Exactly the 16 multiplications')
   })
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { editorReady, sees, shown, typeCode } from './app.ts'
+import { editorReady, sees, shown, pasteCode } from './app.ts'
 import { openSite, root, until } from './harness.ts'
 
 const solution = readFileSync(path.join(root, 'exercises/softmax/solution.ts'), 'utf8')
@@ -34,7 +34,7 @@ test('after the first visit everything works with the server gone', async () => 
     // A deep link, with the editor, its workers, the examiner and the checks.
     await page.goto(new URL('/exercises/softmax', site.url).href)
     await editorReady(page)
-    await typeCode(page, solution)
+    await pasteCode(page, solution)
     await page.keyboard.press('Control+Shift+Enter')
     await sees(page, 'All 20 checks pass.', 60_000)
 

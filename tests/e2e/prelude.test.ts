@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { appSuite, sees, typeCode } from './app.ts'
+import { appSuite, sees, pasteCode } from './app.ts'
 import { root, until } from './harness.ts'
 
 const app = appSuite()
@@ -23,7 +23,7 @@ const note = (page: Page) => page.getByText('You may import from')
 /** What the editor itself marks as wrong, as far as it is in view. */
 const marked = (page: Page) => page.locator('.monaco-editor .squiggly-error')
 async function typeAndSeeTop(page: Page, source: string): Promise<void> {
-  await typeCode(page, source)
+  await pasteCode(page, source)
   await page.keyboard.press('Control+Home')
 }
 
@@ -58,7 +58,7 @@ describe('where it is offered', () => {
     await sees(page, /25 of 25 · with the prelude/)
     await page.keyboard.press('Escape')
     await goto('/exercises/attention')
-    await typeCode(page, solutionOf('attention'))
+    await pasteCode(page, solutionOf('attention'))
     await page.keyboard.press('Control+Enter')
     await sees(page, '3 pass', judged)
     await page.getByRole('button', { name: 'History' }).click()
@@ -69,7 +69,7 @@ describe('where it is offered', () => {
 
   test('an error that it throws has the line of the code, a name that it lacks its own', async () => {
     const { page } = await app.open('/exercises/attention')
-    await typeCode(page, attention.replace('times(weights, v)', 'times(weights, [...v, ...v])'))
+    await pasteCode(page, attention.replace('times(weights, v)', 'times(weights, [...v, ...v])'))
     await page.keyboard.press(submitKeys)
     await sees(page, /matmul: \[\d\]\[\d\] and \[\d\]\[\d\] do not fit/, judged)
     const line = attention.slice(0, attention.indexOf('times(weights')).split('\n').length
@@ -85,7 +85,7 @@ describe('where it is offered', () => {
 
   test('what it offers is completed and explained', async () => {
     const { page } = await app.open('/exercises/attention')
-    await typeCode(page, "import { mat } from 'prelude'")
+    await pasteCode(page, "import { mat } from 'prelude'")
     await page.keyboard.press('Home')
     for (let i = 0; i < 'import { mat'.length; i++) await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Control+Space')
@@ -128,7 +128,7 @@ describe('where it is not offered', () => {
 
   test('any other module is refused as ever', async () => {
     const { page } = await app.open('/exercises/attention')
-    await typeCode(page, `import { x } from './prelude'\n${attention}`)
+    await pasteCode(page, `import { x } from './prelude'\n${attention}`)
     await page.keyboard.press(submitKeys)
     await sees(page, /Failed to resolve module specifier/, judged)
   })

@@ -1,7 +1,7 @@
 // The editor of Python: completion, parameters, explanations, indentation.
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { appSuite, codeShown, editorReady, sees, typeCode } from './app.ts'
+import { appSuite, codeShown, editorReady, sees, pasteCode } from './app.ts'
 import { until } from './harness.ts'
 
 const app = appSuite()
@@ -20,7 +20,7 @@ async function toPython(page: Page): Promise<void> {
 
 /** Empties the editor and types as a user does, key by key. */
 async function write(page: Page, ...lines: readonly string[]): Promise<void> {
-  await typeCode(page, '')
+  await pasteCode(page, '')
   for (const [i, line] of lines.entries()) {
     if (i > 0) await page.keyboard.press('Enter')
     await page.keyboard.type(line)
@@ -179,7 +179,7 @@ describe('Python in the editor', () => {
 
 test('who writes TypeScript waits for nothing of it', async () => {
   const { page } = await app.open('/exercises/softmax', { serviceWorkers: 'block' })
-  await typeCode(page, 'const rows = [[1]]\nrows.')
+  await pasteCode(page, 'const rows = [[1]]\nrows.')
   await page.keyboard.type('ma')
   await offered(page, /^map/)
   const loaded = () =>

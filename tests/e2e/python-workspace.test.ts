@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { appSuite, codeShown, editorReady, pasteCode, sees, typeCode } from './app.ts'
+import { appSuite, codeShown, editorReady, pasteCode, sees } from './app.ts'
 import { root, until } from './harness.ts'
 
 const app = appSuite()
@@ -22,7 +22,7 @@ const shows = (page: Page, text: string): Promise<void> =>
 describe('softmax in Python', () => {
   test('starter and statement, a right and a wrong solution, drafts of both languages', async () => {
     const { page, reload } = await app.open('/exercises/softmax')
-    await typeCode(page, '// written in TypeScript')
+    await pasteCode(page, '// written in TypeScript')
     await choose(page, 'Python')
     await shows(page, 'raise NotImplementedError("not written yet")')
     await sees(page, 'In Python')

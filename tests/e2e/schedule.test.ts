@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { createBackup } from '../../src/progress/backup.ts'
 import type { ItemKey } from '../../src/progress/events.ts'
 import { syntheticLog } from '../bench/synthetic-log.ts'
-import { appSuite, sees, typeCode } from './app.ts'
+import { appSuite, sees, pasteCode } from './app.ts'
 import { root, until } from './harness.ts'
 
 const app = appSuite()
@@ -56,7 +56,7 @@ describe('an exercise in a session', () => {
     const { page } = await app.open(`/quiz?ids=exercise:softmax,${ids[0] ?? ''}`)
     await sees(page, 'New exercise')
     await page.keyboard.press('Enter')
-    await typeCode(page, solution)
+    await pasteCode(page, solution)
     await page.keyboard.press('Control+Shift+Enter')
     await sees(page, 'All 20 checks pass.', 60_000)
     await page.getByRole('link', { name: 'Go on with the session' }).click()

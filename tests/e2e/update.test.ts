@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { serve, type Served } from '../../tooling/serve.mjs'
-import { codeShown, editorReady, sees, shown, typeCode } from './app.ts'
+import { codeShown, editorReady, sees, shown, pasteCode } from './app.ts'
 import { openSite, root, until } from './harness.ts'
 
 test('an update waits until it is accepted, and no draft is lost', async () => {
@@ -28,7 +28,7 @@ test('an update waits until it is accepted, and no draft is lost', async () => {
     published = await serve({ folder, port: Number(new URL(site.url).port) })
     await page.goto(new URL('/exercises/softmax', site.url).href)
     await editorReady(page)
-    await typeCode(page, '// typed before the update')
+    await pasteCode(page, '// typed before the update')
     await until(
       'the second version waits',
       async () => (await worker()).waiting === 'installed',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, test } from 'vitest'
-import { appSuite, codeShown, editorReady, sees, typeCode } from './app.ts'
+import { appSuite, codeShown, editorReady, sees, pasteCode } from './app.ts'
 import { root, until } from './harness.ts'
 
 const app = appSuite()
@@ -12,18 +12,18 @@ const judged = 60_000
 describe('softmax', () => {
   test('written from an empty editor: fails in two ways, survives an endless loop, passes', async () => {
     const { page, reload } = await app.open('/exercises/softmax')
-    await typeCode(page, '')
+    await pasteCode(page, '')
     await page.keyboard.press(submitKeys)
     await sees(page, 'A function that the checks call is missing.', judged)
 
     // A known misconception is named.
-    await typeCode(page, solution.replace('(v - max) / temperature', 'v / temperature'))
+    await pasteCode(page, solution.replace('(v - max) / temperature', 'v / temperature'))
     await page.keyboard.press(submitKeys)
     await sees(page, 'Your output equals: Exponentiates without subtracting the maximum', judged)
     await sees(page, /14 pass/)
 
     // An unknown one is shown with call, expected and got.
-    await typeCode(
+    await pasteCode(
       page,
       'export const softmax = (x: number[][]) => x.map((row) => row.map(() => 0.25))',
     )
@@ -31,7 +31,7 @@ describe('softmax', () => {
     await sees(page, 'Expected', judged)
     await sees(page, 'Got')
 
-    await typeCode(
+    await pasteCode(
       page,
       `${solution}\nexport const loop = 1\n`.replace(
         'return axis === 1',
@@ -41,7 +41,7 @@ describe('softmax', () => {
     await page.keyboard.press(submitKeys)
     await sees(page, '2 timeout', judged)
 
-    await typeCode(page, solution)
+    await pasteCode(page, solution)
     await page.keyboard.press(submitKeys)
     await sees(page, 'All 20 checks pass.', judged)
     await sees(page, 'Rated Hard: not at the first submit.')
@@ -53,7 +53,7 @@ describe('softmax', () => {
 
   test('a sample run, hints, a reset that can be taken back, and the reference', async () => {
     const { page } = await app.open('/exercises/softmax')
-    await typeCode(page, `${solution}\n// mine\n`)
+    await pasteCode(page, `${solution}\n// mine\n`)
     await page.keyboard.press('Control+Enter')
     await sees(page, '3 pass', judged)
     await page.getByRole('button', { name: /Hint 1 of 3|hint 1/i }).click()
@@ -70,7 +70,7 @@ describe('softmax', () => {
 
   test('an expression of one’s own, and where the numbers break down', async () => {
     const { page } = await app.open('/exercises/softmax')
-    await typeCode(page, solution.replace('(v - max) / temperature', 'v / temperature'))
+    await pasteCode(page, solution.replace('(v - max) / temperature', 'v / temperature'))
     await page.getByRole('button', { name: 'Try it' }).click()
     const scratch = page.getByRole('region', { name: 'Try it' })
     await scratch.locator('.monaco-editor').click()
@@ -85,7 +85,7 @@ describe('softmax', () => {
     await page.getByRole('button', { name: 'Stability lens' }).click()
     await page.getByRole('button', { name: 'Look through the lens' }).click()
     await sees(page, /It first breaks down at ×1 in float64: NaN/, judged)
-    await typeCode(page, solution)
+    await pasteCode(page, solution)
     await page.getByRole('button', { name: 'Look again' }).click()
     await sees(page, 'Your code stays with the reference at every scale.', judged)
   })
