@@ -70,6 +70,8 @@ export interface RawFailure {
 }
 export type RawEcho =
   | { readonly type: 'value'; readonly value: Packed }
+  /** It is as it was sent: no less to be believed than a copy of it. */
+  | { readonly type: 'unchanged' }
   | { readonly type: 'unwatched' }
   | { readonly type: 'unreadable' }
 

@@ -9,6 +9,7 @@ import { pythonPackFiles } from '../../tooling/python/plugin.ts'
 import {
   buildRunnerPage,
   type BuiltPage,
+  checkFile,
   openRunnerPage,
   type OpenPage,
 } from '../fixtures/runner-page/open.ts'
@@ -25,6 +26,20 @@ const fixtures = path.resolve(import.meta.dirname, '../fixtures')
 const exercise = path.resolve(import.meta.dirname, '../../exercises/softmax')
 const right = readFileSync(path.join(exercise, 'solution.py'), 'utf8')
 const limits = { checkTimeoutMs: 8000, deadlineMs: 120_000, startMs: 60_000 }
+
+const large = `
+import numpy as np
+
+def both(x, y, *, rest=None, list=None):
+    if rest is None:
+        return x + y
+    kinds = [str(x.dtype), str(y.dtype), str(rest["z"].dtype), type(list).__name__]
+    return {"sum": x + y + rest["z"], "kinds": kinds, "pair": [x, np.ones((1, 1))]}
+
+def overwrites(x, y):
+    y[3][4] = 0
+    return 0
+`
 
 let built: BuiltPage
 let site: OpenPage
@@ -138,6 +153,31 @@ describe('Python in the sandbox', () => {
       state: 'fail',
       mismatch: { kind: 'not-finite', path: [0, 0] },
     })
+  })
+
+  test('[R51] large arrays in every place: arguments of one shape, options, results, changed ones', async () => {
+    const checks = checkFile(`
+      const grid = (by) => Array.from({ length: 30 }, (_, i) => Array.from({ length: 20 }, (_, j) => by * (20 * i + j)))
+      describe('samples', () => {
+        test('both', async () => {
+          let result
+          await kit.expectUnchanged(async () => {
+            result = await candidate.both(grid(1), grid(2), { rest: { z: grid(3) }, list: grid(4) })
+          })
+          expect(result).toEqual({ sum: grid(6), kinds: ['float64', 'int32', 'float64', 'list'], pair: [grid(1), [[1]]] })
+        })
+        test('alone', async () => expect(await candidate.both(grid(1), grid(2))).toEqual(grid(3)))
+        test('changed', () => kit.expectUnchanged(() => candidate.overwrites(grid(1), grid(2))))
+      })`)
+    await site.call('open', { ...(await material()), checks }, limits)
+    const { checks: judged } = await run(large)
+    await site.call('open', await material(), limits)
+    expect(judged.map(({ id, state }) => [id, state])).toEqual([
+      ['both', 'pass'],
+      ['alone', 'pass'],
+      ['changed', 'fail'],
+    ])
+    expect(judged[2]?.calls.map(({ mutated }) => mutated)).toEqual([[1]])
   })
 
   test('[R70] an endless loop ends with its check, and the others run', async () => {

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../src/runner/candidate/python/snapshot.ts'
 import { preparedInterpreter } from '../../src/runner/candidate/python/prepared.ts'
 import type { PythonProgram } from '../../src/runner/candidate/python/program.ts'
 import { pythonSession, type PythonSession } from '../../src/runner/candidate/python/session.ts'
-import { type Candidate, CandidateError } from '../../src/runner/examiner/candidate.ts'
+import { type Candidate, CandidateError, type Echo } from '../../src/runner/examiner/candidate.ts'
 import { candidateFailure } from '../../src/runner/examiner/position.ts'
 import type { RawFailure } from '../../src/runner/protocol.ts'
 import { pythonPacks } from './packs.ts'
@@ -41,7 +41,11 @@ export function loadPython({ root, file, signatures = {}, onError }: PythonFile)
   if (failure) throw errorOf(failure)
   return {
     call: (fn, args, watched) => {
-      const { outcome, echo } = session.call({ fn, args, watched })
+      const answer = session.call({ fn, args, watched })
+      const { outcome } = answer
+      const echo = answer.echo.map((one, i): Echo =>
+        one.type === 'unchanged' ? { type: 'value', value: args[i] } : one,
+      )
       if (outcome.ok) return Promise.resolve({ outcome, echo })
       onError?.(errorOf(outcome.failure))
       const told = { ok: false as const, failure: candidateFailure(outcome.failure) }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { limits, type Packed } from '../protocol.ts'
 import { pack, unpack } from './pack.ts'
+import { entriesOf, makeTensor, Tensor } from './tensor.ts'
 
 const problemOf = (value: unknown) => {
   const packed = pack(value)
@@ -58,6 +59,32 @@ describe('pack and unpack', () => {
     expect(packed.ok && packed.transfer).toHaveLength(2)
     expect(roundTrip(x)).toEqual(x)
     expect(roundTrip(grid(100, 10))).toEqual(grid(100, 10))
+  })
+
+  test('[R51] a tensor crosses as its list would, and a list may arrive as a tensor', () => {
+    const tensorOf = (rows: number, columns: number) =>
+      new Tensor([rows, columns], Float64Array.from(grid(rows, columns).flat()))
+    for (const [rows, columns] of [
+      [2, 3],
+      [32, 20],
+    ] as const)
+      expect(roundTrip({ x: [tensorOf(rows, columns)] })).toEqual({ x: [grid(rows, columns)] })
+
+    const packed = pack([grid(32, 20), grid(32, 20)])
+    const arrived = packed.ok ? unpack(packed.packed, makeTensor) : null
+    expect(arrived).toEqual(
+      new Tensor([2, 32, 20], Float64Array.from([grid(32, 20), grid(32, 20)].flat(2))),
+    )
+    expect(entriesOf(arrived as Tensor)).toEqual([tensorOf(32, 20), tensorOf(32, 20)])
+    expect(entriesOf(new Tensor([2], Float64Array.of(1, 2)))).toEqual([1, 2])
+  })
+
+  test('[R53] a tensor counts as many values as it has', () => {
+    const most = { ...limits, values: 1000 }
+    expect(pack(new Tensor([600], new Float64Array(600)), most).ok).toBe(true)
+    expect(pack(new Tensor([1000], new Float64Array(1000)), most)).toMatchObject({
+      problem: { kind: 'too-large' },
+    })
   })
 
   test('[R51] a ragged or mixed list crosses as it is', () => {

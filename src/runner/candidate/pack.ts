@@ -1,4 +1,5 @@
 import { limits, type Packed, type PackedTensor } from '../protocol.ts'
+import { flatten, type MakeArray, nest, Tensor } from './tensor.ts'
 
 /**
  * Copies a value into plain data and counts it on the way. Used on both sides of the port. On the
@@ -9,6 +10,7 @@ import { limits, type Packed, type PackedTensor } from '../protocol.ts'
 const { isArray } = Array
 const { keys, getPrototypeOf, hasOwn } = Object
 const objectPrototype = Object.prototype
+const tensorPrototype = Tensor.prototype
 const { apply } = Reflect
 const isInteger = Number.isInteger
 const Floats = Float64Array
@@ -131,6 +133,7 @@ function copyObject(walk: Walk, value: object): unknown {
   const name = apply(typedArrayName, value, [])
   if (name !== undefined) return copyTyped(walk, value, name)
   const prototype: unknown = getPrototypeOf(value)
+  if (prototype === tensorPrototype) return takeTensor(walk, value as Tensor)
   if (prototype !== objectPrototype && prototype !== null)
     return refuse(walk, 'uncloneable', 'an instance of a class')
   const names = keys(value)
@@ -179,49 +182,34 @@ function copyTensor(walk: Walk, list: readonly unknown[]): boolean {
   if (typeof here !== 'number' || size < leastTensor) return false
   const data = new Floats(size)
   if (flatten(list, shape, 0, data, 0) !== size) return false
-  walk.values += size
+  takeOut(walk, shape, data)
+  return true
+}
+
+/** Null in its place; small ones are lists, as everywhere. */
+function takeTensor(walk: Walk, { shape, data }: Tensor): unknown {
+  if (data.length < leastTensor) return copy(walk, nest(shape, data))
+  takeOut(walk, shape, data)
+  return null
+}
+
+function takeOut(walk: Walk, shape: readonly number[], data: Float64Array<ArrayBuffer>): void {
+  walk.values += data.length
   if (walk.values > walk.limits.values) {
     refuse(walk, 'too-large', `more than ${walk.limits.values} values`)
-    return true
+    return
   }
   const path: (number | string)[] = []
   for (let i = 0; i < walk.depth; i++) path[i] = walk.path[i] as number | string
   walk.tensors[walk.tensors.length] = { path, shape, data }
   walk.transfer[walk.transfer.length] = apply(bufferOf, data, [])
-  return true
-}
-
-/** Where the next number goes, or NaN when the list is not regular. */
-export function flatten(
-  list: readonly unknown[],
-  shape: readonly number[],
-  axis: number,
-  data: Float64Array,
-  start: number,
-): number {
-  const length = shape[axis] as number
-  if (list.length !== length) return NaN
-  let next = start
-  const innermost = axis === shape.length - 1
-  for (let i = 0; i < length; i++) {
-    const entry = list[i]
-    if (innermost) {
-      if (typeof entry !== 'number') return NaN
-      data[next++] = entry
-    } else {
-      if (!isArray(entry)) return NaN
-      next = flatten(entry, shape, axis + 1, data, next)
-      if (next !== next) return NaN
-    }
-  }
-  return next
 }
 
 /**
- * Puts the tensors back as nested lists. What comes from the candidate is doubted: a path leads only
+ * Puts the tensors back, as nested lists or as `make` would have them. What comes from the candidate is doubted: a path leads only
  * through own entries, and a shape must fit its data.
  */
-export function unpack(packed: Packed): unknown {
+export function unpack(packed: Packed, make: MakeArray = nest): unknown {
   const root: { value: unknown } = { value: packed.tree }
   const { tensors } = packed
   for (let t = 0; t < tensors.length; t++) {
@@ -237,7 +225,7 @@ export function unpack(packed: Packed): unknown {
     if (!hasOwn(holder, key) || (holder as never)[key] !== null)
       throw new TypeError('a tensor without a place')
     if (!fits(shape, data)) throw new TypeError('a tensor whose shape does not fit its data')
-    ;(holder as Record<number | string, unknown>)[key] = nest(shape, 0, data, 0)
+    ;(holder as Record<number | string, unknown>)[key] = make(shape, data)
   }
   return root.value
 }
@@ -251,27 +239,4 @@ function fits(shape: readonly number[], data: Float64Array): boolean {
     size *= length
   }
   return size === data.length
-}
-
-/** Numbers as nested lists. */
-export function nest(
-  shape: readonly number[],
-  axis: number,
-  data: Float64Array,
-  start: number,
-): unknown[] {
-  const length = shape[axis] as number
-  if (axis === shape.length - 1) return numbers(data, start, length)
-  const result: unknown[] = []
-  let stride = 1
-  for (let i = axis + 1; i < shape.length; i++) stride *= shape[i] as number
-  for (let i = 0; i < length; i++) result[i] = nest(shape, axis + 1, data, start + i * stride)
-  return result
-}
-
-/** A list of its own making: V8 boxes every number of one that is made where lists of lists are. */
-function numbers(data: Float64Array, start: number, length: number): number[] {
-  const result: number[] = []
-  for (let i = 0; i < length; i++) result[i] = data[start + i] as number
-  return result
 }

@@ -28,7 +28,8 @@ export interface Candidate {
 export const changedArguments = (sent: readonly unknown[], echo: readonly Echo[]): number[] =>
   [...sent.keys()].filter((i) => {
     const back = echo[i]
-    if (back?.type === 'value') return findMismatch(back.value, sent[i], exactly) !== null
+    if (back?.type === 'value')
+      return back.value !== sent[i] && findMismatch(back.value, sent[i], exactly) !== null
     return back?.type === 'unreadable'
   })
 

@@ -27,6 +27,12 @@ interface Listener {
   readonly onFlood: (failure: CandidateFailure) => void
 }
 
+/** A request under way. */
+interface Asked {
+  readonly args: readonly unknown[]
+  readonly resolve: (answer: Answer) => void
+}
+
 /** More of them would tell nothing new, and a flood would keep the page busy. */
 const mostProblems = 8
 
@@ -42,7 +48,7 @@ export function portCandidate(
   const onProblem = (text: string): void => {
     if (problems++ < mostProblems) tell(text.slice(0, limits.consoleText))
   }
-  const waiting = new Map<number, (answer: Answer) => void>()
+  const waiting = new Map<number, Asked>()
   let lastId = 0
   let aborted: CandidateFailure | null = null
   let lines = Infinity
@@ -81,8 +87,9 @@ export function portCandidate(
           break
         case 'done': {
           const { id } = data
-          waiting.get(id)?.(answerOf(data, lines))
+          const asked = waiting.get(id)
           waiting.delete(id)
+          asked?.resolve(answerOf(data, asked.args, lines))
           break
         }
         case 'problem':
@@ -99,11 +106,12 @@ export function portCandidate(
   port.onmessageerror = () => answerAll(unreadable)
 
   const answerAll = (failure: CandidateFailure): void => {
-    for (const resolve of waiting.values()) resolve(failed(failure))
+    for (const { resolve } of waiting.values()) resolve(failed(failure))
     waiting.clear()
   }
 
   const ask = (
+    args: readonly unknown[],
     make: (id: number) => { readonly message: ToCandidate; readonly transfer: Transferable[] },
   ): Promise<Answer> =>
     new Promise((resolve) => {
@@ -112,7 +120,7 @@ export function portCandidate(
         return
       }
       const id = ++lastId
-      waiting.set(id, resolve)
+      waiting.set(id, { args, resolve })
       const { message, transfer } = make(id)
       port.postMessage(message, transfer)
     })
@@ -129,7 +137,7 @@ export function portCandidate(
           timeoutMs,
         )
       })
-      const loaded = ask((id) => ({ message: { type: 'load', id, code }, transfer: [] }))
+      const loaded = ask([], (id) => ({ message: { type: 'load', id, code }, transfer: [] }))
       const { outcome } = await Promise.race([loaded, overdue])
       clearTimeout(budget)
       return outcome.ok ? null : outcome.failure
@@ -139,7 +147,7 @@ export function portCandidate(
       if (!packed.ok)
         throw new Error(`a check calls ${fn} with ${packed.problem.message} as arguments`)
       const { transfer } = packed
-      return ask((id) => ({
+      return ask(args, (id) => ({
         message: { type: 'call', id, fn, args: packed.packed, watched },
         transfer,
       }))
@@ -172,6 +180,7 @@ const unreadable: CandidateFailure = {
 
 function answerOf(
   { outcome, echo }: Extract<FromCandidate, { type: 'done' }>,
+  args: readonly unknown[],
   ownLines: number,
 ): Answer {
   try {
@@ -179,12 +188,14 @@ function answerOf(
       outcome: outcome.ok
         ? { ok: true, value: unpack(outcome.value) }
         : { ok: false, failure: candidateFailure(outcome.failure, ownLines) },
-      echo: echo.map(echoOf),
+      echo: echo.map((raw, i) => echoOf(raw, args[i])),
     }
   } catch {
     return failed(unreadable)
   }
 }
 
-const echoOf = (raw: RawEcho): Echo =>
-  raw.type === 'value' ? { type: 'value', value: unpack(raw.value) } : raw
+function echoOf(raw: RawEcho, sent: unknown): Echo {
+  if (raw.type === 'unchanged') return { type: 'value', value: sent }
+  return raw.type === 'value' ? { type: 'value', value: unpack(raw.value) } : raw
+}

@@ -130,7 +130,7 @@ class _Encoder:
         if value.ndim == 0:
             return self.whole(int(value)) if kind in "iu" else self.real(float(value))
         start = len(self.bytes)
-        self.bytes += np.ascontiguousarray(value, dtype="<f8").tobytes()
+        self.bytes += np.ascontiguousarray(value, dtype="<f8").data
         return {"t": [start, *value.shape]}
 
 
@@ -275,7 +275,7 @@ def _fingerprint(value, limits):
     """What tells whether an argument was changed."""
     encoder = _Encoder(limits)
     try:
-        return json.dumps(encoder.encode(value)), bytes(encoder.bytes)
+        return json.dumps(encoder.encode(value)), encoder.bytes
     except BaseException as error:
         # Nothing that was sent is refused: the user's code has put it there.
         return _text(error)
@@ -303,7 +303,7 @@ def step():
             arguments = file.read()
         encoder = _Encoder(request["limits"])
         answer = _program.call(request, arguments, encoder)
-        data = bytes(encoder.bytes)
+        data = encoder.bytes
     with open("/io/answer.json", "w", encoding="utf-8") as file:
         # Written in C, as `dump` is not.
         file.write(json.dumps(answer, allow_nan=False))

@@ -1,4 +1,5 @@
 import { limits, type RawFailure } from '../../protocol.ts'
+import { type MakeArray, nest } from '../tensor.ts'
 import { decode } from './values.ts'
 
 /** What bridge.py answers. */
@@ -19,17 +20,17 @@ const mostMarks = 8 * limits.values
  * Reads an answer and the bytes of its arrays. The user's code runs in the same interpreter as the bridge and
  * may have written something else in its place: what has no such form throws.
  */
-export function readReply(json: Uint8Array, bytes: Uint8Array): Reply {
+export function readReply(json: Uint8Array, bytes: Uint8Array, make: MakeArray = nest): Reply {
   // What JSON.parse makes of tens of megabytes of empty lists takes a gigabyte, and nothing ends it meanwhile.
   if (marksIn(json) > mostMarks) throw new Error('the interpreter gave too long an answer')
   const { value, failure, changed } = fieldsOf(JSON.parse(new TextDecoder().decode(json)))
   return {
-    value: decode(value, bytes),
+    value: decode(value, bytes, make),
     failure: failure === undefined ? null : failureOf(fieldsOf(failure)),
     changed: new Map(
       Object.entries(fieldsOf(changed ?? {})).map(([index, now]) => [
         Number(index),
-        changedOf(now, bytes),
+        changedOf(now, bytes, make),
       ]),
     ),
   }
@@ -69,7 +70,7 @@ const failureOf = ({ kind, name, message, stack, stumbled }: Fields): Reply['fai
   ...(typeof stumbled === 'boolean' && { stumbled }),
 })
 
-function changedOf(now: unknown, bytes: Uint8Array): Changed {
+function changedOf(now: unknown, bytes: Uint8Array, make: MakeArray): Changed {
   const isUnreadable = typeof now === 'object' && now !== null && 'unreadable' in now
-  return isUnreadable ? { type: 'unreadable' } : { type: 'value', value: decode(now, bytes) }
+  return isUnreadable ? { type: 'unreadable' } : { type: 'value', value: decode(now, bytes, make) }
 }

@@ -3,6 +3,7 @@ import type { Interpreter } from './interpreter.ts'
 import { Lines } from './lines.ts'
 import type { PythonProgram } from './program.ts'
 import { type Changed, readReply, type Reply } from './reply.ts'
+import { type MakeArray, nest, Tensor } from '../tensor.ts'
 import { Encoder, RaggedList } from './values.ts'
 
 /** One program of the user's in an interpreter: what the worker and the terminal have in common. */
@@ -25,7 +26,7 @@ export interface PythonAnswer {
   readonly echo: readonly PythonEcho[]
 }
 
-type PythonEcho = Changed | { readonly type: 'unwatched' }
+type PythonEcho = Changed | { readonly type: 'unchanged' } | { readonly type: 'unwatched' }
 
 /** Instead of a reply when the interpreter did not survive the request. */
 interface Death {
@@ -37,9 +38,14 @@ type Bytes = (descriptor: number, bytes: Uint8Array) => void
 
 /**
  * `start` gives a prepared interpreter. It is asked again after one that died: an overflow of the stack of
- * JavaScript or `os._exit` leaves one in the middle of something.
+ * JavaScript or `os._exit` leaves one in the middle of something. Arrays that come back are what `make` makes
+ * of them.
  */
-export function pythonSession(start: (print: Bytes) => Interpreter, print: Print): PythonSession {
+export function pythonSession(
+  start: (print: Bytes) => Interpreter,
+  print: Print,
+  make: MakeArray = nest,
+): PythonSession {
   let isQuiet = false
   const tell = (level: 'log' | 'warn') => (line: string) => {
     if (!isQuiet) print(level, line)
@@ -63,7 +69,7 @@ export function pythonSession(start: (print: Bytes) => Interpreter, print: Print
       files.write('/io/answer.json', new Uint8Array(0))
       files.write('/io/answer.bin', new Uint8Array(0))
       interpreter.run('import offhand_bridge; offhand_bridge.step()')
-      return readReply(files.read('/io/answer.json'), files.read('/io/answer.bin'))
+      return readReply(files.read('/io/answer.json'), files.read('/io/answer.bin'), make)
     } catch (death) {
       interpreter = null
       return { death }
@@ -110,7 +116,10 @@ export function pythonSession(start: (print: Bytes) => Interpreter, print: Print
         options: options && encoder.entries(options, signature.options),
       }))
       if ('refused' in encoded)
-        return { outcome: failed(encoded.refused), echo: all.map(unchanged(watched)) }
+        return {
+          outcome: failed(encoded.refused),
+          echo: all.map((_, i) => echoOf(i, watched, nothing)),
+        }
       const request = {
         type: 'call',
         name: snakeCase(fn),
@@ -125,16 +134,13 @@ export function pythonSession(start: (print: Bytes) => Interpreter, print: Print
         return { outcome: failed(failure), echo: all.map(() => ({ type: 'unwatched' })) }
       return {
         outcome: failure ? failed(failure) : { ok: true, value: reply.value },
-        echo: all.map((sent, i) => echoOf(sent, i, watched, reply.changed)),
+        echo: all.map((_, i) => echoOf(i, watched, reply.changed)),
       }
     },
   }
 }
 
-const unchanged =
-  (watched: readonly number[]) =>
-  (sent: unknown, index: number): PythonEcho =>
-    echoOf(sent, index, watched, new Map())
+const nothing: Reply['changed'] = new Map()
 
 /** What no array can hold is refused in the name of NumPy. */
 function encodedOrRefused<T extends object>(encode: () => T): T | { readonly refused: RawFailure } {
@@ -155,17 +161,13 @@ const failed = (failure: RawFailure | null): PythonAnswer['outcome'] => {
 
 function recordIn(value: unknown): Readonly<Record<string, unknown>> | null {
   const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value)
-  return isRecord && !ArrayBuffer.isView(value) ? (value as Record<string, unknown>) : null
+  const isArray = ArrayBuffer.isView(value) || value instanceof Tensor
+  return isRecord && !isArray ? (value as Record<string, unknown>) : null
 }
 
-function echoOf(
-  sent: unknown,
-  index: number,
-  watched: readonly number[],
-  changed: Reply['changed'],
-): PythonEcho {
+function echoOf(index: number, watched: readonly number[], changed: Reply['changed']): PythonEcho {
   if (!watched.includes(index)) return { type: 'unwatched' }
-  return changed.get(index) ?? { type: 'value', value: sent }
+  return changed.get(index) ?? { type: 'unchanged' }
 }
 
 function nameOfDeath(death: unknown): Pick<RawFailure, 'name' | 'message'> {

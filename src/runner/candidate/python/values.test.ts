@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ArgumentKind } from '../../protocol.ts'
+import { makeTensor, nest, Tensor } from '../tensor.ts'
 import { decode, Encoder, RaggedList } from './values.ts'
 
 const encoded = (value: unknown, kind?: ArgumentKind, isSingle = false) => {
@@ -36,6 +37,21 @@ describe('arguments for the interpreter', () => {
     expect(encoded([[], []], 'array').json).toEqual({ t: ['f8', 0, 2, 0] })
   })
 
+  test.each(['array', 'int-array', 'plain', { items: 'array' }] as const)(
+    '[R132] a tensor is what its list is, as %j',
+    (kind) => {
+      for (const numbers of [
+        [1, 2, 3, 4, 5, 6],
+        [1, -0, NaN, 0.5, 2, Infinity],
+      ]) {
+        const tensor = new Tensor([2, 3], Float64Array.from(numbers))
+        const list = nest(tensor.shape, tensor.data)
+        for (const isSingle of [false, true])
+          expect(encoded(tensor, kind, isSingle)).toEqual(encoded(list, kind, isSingle))
+      }
+    },
+  )
+
   test('[R132] a ragged list is no array, a mixed one stays a list', () => {
     for (const x of [
       [[1], [2, 3]],
@@ -65,6 +81,13 @@ describe('arguments for the interpreter', () => {
 })
 
 describe('results of the interpreter', () => {
+  test('[R51] an array of the interpreter’s may stay one', () => {
+    const bytes = new Uint8Array(Float64Array.of(1, 2, 3, 4).buffer)
+    expect(decode([{ t: [0, 2, 2] }], bytes, makeTensor)).toEqual([
+      new Tensor([2, 2], Float64Array.of(1, 2, 3, 4)),
+    ])
+  })
+
   test('[R133] arrays become nested lists, records get the names of TypeScript', () => {
     const bytes = new Uint8Array(new Float64Array([1, 2, 3, NaN]).buffer)
     const value = {

@@ -1,5 +1,5 @@
 import { type ArgumentKind, camelCase, limits, snakeCase } from '../../protocol.ts'
-import { flatten, nest } from '../pack.ts'
+import { flatten, type MakeArray, nest, Tensor } from '../tensor.ts'
 
 /*
  * Plain data as the interpreter reads and writes it: JSON, in which an object is one of
@@ -41,6 +41,7 @@ export class Encoder {
     if (typeof value === 'number') return encodeNumber(value)
     if (typeof value !== 'object' || value === null) return value ?? null
     if (ArrayBuffer.isView(value)) return this.encodeTyped(value as TypedArray)
+    if (value instanceof Tensor) return this.encodeTensor(value, kind)
     if (Array.isArray(value)) return this.encodeList(value, kind)
     return { r: this.entries(value as Record<string, unknown>, fieldsOf(kind)) }
   }
@@ -81,18 +82,31 @@ export class Encoder {
   private encodeArray(list: readonly unknown[], kind: 'array' | 'int-array'): unknown {
     const shape: number[] = []
     for (let at: unknown = list; Array.isArray(at); at = at[0]) shape.push(at.length)
-    const tensor = (type: string, data: TypedArray) => this.tensor(type, data, shape)
     const numbers = new Float64Array(sizeOf(shape))
-    if (flatten(list, shape, 0, numbers, 0) === numbers.length) {
-      if (kind === 'int-array' && numbers.every(isInt32))
-        return tensor('i4', Int32Array.from(numbers))
-      return this.isSingle ? tensor('f4', Float32Array.from(numbers)) : tensor('f8', numbers)
-    }
+    if (flatten(list, shape, 0, numbers, 0) === numbers.length)
+      return this.numbers(shape, numbers, kind)
     const flat: unknown[] = []
     if (!collect(list, shape, 0, flat)) throw new RaggedList()
     if (flat.every((entry) => typeof entry === 'boolean'))
-      return tensor('b1', Uint8Array.from(flat, Number))
+      return this.tensor('b1', Uint8Array.from(flat, Number), shape)
     return null
+  }
+
+  private encodeTensor({ shape, data }: Tensor, kind: ArgumentKind): unknown {
+    if (kind === 'array' || kind === 'int-array') return this.numbers(shape, data, kind)
+    return this.encode(nest(shape, data), kind)
+  }
+
+  private numbers(
+    shape: readonly number[],
+    data: Float64Array,
+    kind: 'array' | 'int-array',
+  ): unknown {
+    if (kind === 'int-array' && data.every(isInt32))
+      return this.tensor('i4', Int32Array.from(data), shape)
+    return this.isSingle
+      ? this.tensor('f4', Float32Array.from(data), shape)
+      : this.tensor('f8', data, shape)
   }
 
   private encodeTyped(array: TypedArray): unknown {
@@ -139,10 +153,10 @@ function collect(
 }
 
 /**
- * A value of the interpreter's as plain data; all its arrays are of float64. It throws where there is none:
- * what lies there may be of the user's own making, and is then as large or as strange as they like.
+ * A value of the interpreter's as plain data; all its arrays are of float64 and become what `make` makes of
+ * them. It throws where there is none: what lies there may be of the user's own making, and is then as large or as strange as they like.
  */
-export function decode(encoded: unknown, bytes: Uint8Array): unknown {
+export function decode(encoded: unknown, bytes: Uint8Array, make: MakeArray = nest): unknown {
   let left: number = limits.values
   const count = (values: number): void => {
     left -= values
@@ -161,7 +175,7 @@ export function decode(encoded: unknown, bytes: Uint8Array): unknown {
     if (!Array.isArray(pair) || typeof pair[0] !== 'string') throw noValue()
     return [camelCase(pair[0]), one(pair[1])]
   }
-  const tensor = (numbers: unknown): unknown[] => {
+  const tensor = (numbers: unknown): unknown => {
     if (!Array.isArray(numbers) || numbers.length > 2 + mostAxes) throw noValue()
     const [start = -1, ...shape] = numbers as number[]
     const isThere = Number.isInteger(start) && start >= 0 && shape.length > 0
@@ -171,7 +185,7 @@ export function decode(encoded: unknown, bytes: Uint8Array): unknown {
     if (start + 8 * size > bytes.length) throw noValue()
     // Copied: what lies in a file need not be aligned.
     const data = new Float64Array(bytes.slice(start, start + 8 * size).buffer)
-    return nest(shape, 0, data, 0)
+    return make(shape, data)
   }
   return one(encoded)
 }

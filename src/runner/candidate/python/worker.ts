@@ -3,6 +3,7 @@ import {
   type CallFunction,
   type CandidateDone,
   type FromCandidate,
+  type Packed,
   type RawEcho,
   type RawFailure,
   type ToCandidate,
@@ -10,6 +11,7 @@ import {
 } from '../../protocol.ts'
 import { pack, unpack } from '../pack.ts'
 import { cut } from '../show.ts'
+import { entriesOf, makeTensor, Tensor } from '../tensor.ts'
 import type { Parts } from './interpreter.ts'
 import { preparedInterpreter } from './prepared.ts'
 import type { PythonProgram } from './program.ts'
@@ -47,12 +49,16 @@ function start({ snapshot: bytes, ...given }: Given): void {
   const kept = bytes && readable(bytes)
   parts = { ...given, ...(kept && { snapshot: kept }) }
   try {
-    session = pythonSession((write) => {
-      const interpreter = preparedInterpreter(parts, write)
-      parts = { ...parts, modules: interpreter.modules }
-      if (!interpreter.isRestored) parts = { ...parts, snapshot: interpreter.snapshot() }
-      return interpreter
-    }, print)
+    session = pythonSession(
+      (write) => {
+        const interpreter = preparedInterpreter(parts, write)
+        parts = { ...parts, modules: interpreter.modules }
+        if (!interpreter.isRestored) parts = { ...parts, snapshot: interpreter.snapshot() }
+        return interpreter
+      },
+      print,
+      makeTensor,
+    )
   } catch (error) {
     problem = String(error)
   }
@@ -93,7 +99,11 @@ function call({ id, fn, args, watched }: CallFunction): void {
     post({ type: 'done', id, outcome: { ok: false, failure: notStarted() }, echo: [] })
     return
   }
-  const { outcome, echo } = session.call({ fn, args: unpack(args) as unknown[], watched })
+  const { outcome, echo } = session.call({
+    fn,
+    args: argumentsOf(args),
+    watched,
+  })
   const transfer: Transferable[] = []
   const sent: CandidateDone = {
     type: 'done',
@@ -102,6 +112,12 @@ function call({ id, fn, args, watched }: CallFunction): void {
     echo: echo.map((one) => (one.type === 'value' ? echoOf(one.value, transfer) : one)),
   }
   post(sent, transfer)
+}
+
+/** Arguments of one shape have been packed as one tensor. */
+function argumentsOf(packed: Packed): readonly unknown[] {
+  const args = unpack(packed, makeTensor)
+  return args instanceof Tensor ? entriesOf(args) : (args as readonly unknown[])
 }
 
 function valueOf(value: unknown, transfer: Transferable[]): CandidateDone['outcome'] {
