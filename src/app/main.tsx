@@ -8,6 +8,7 @@ import { RouterProvider } from 'react-router/dom'
 import { createTranslator, speak } from '../i18n/i18n.ts'
 import { openProgress } from '../progress/open.ts'
 import { createSettings } from '../progress/settings.ts'
+import { fetchAhead } from './load-workspace.ts'
 import { applyLook, watchSystemTheme } from './look.ts'
 import { startPwa } from './pwa.ts'
 import { createRouter } from './routes.tsx'
@@ -25,6 +26,7 @@ const look = () => {
 look()
 watchSystemTheme(look)
 window.addEventListener('storage', () => settings.refresh())
+fetchAhead(location.pathname)
 
 /** The history is read before the first paint: a home screen that changes its mind is worse than a short wait. */
 const [progress, translator] = await Promise.all([

@@ -1,8 +1,8 @@
 import { createBrowserRouter, type RouteObject, useParams } from 'react-router'
 import { catalog, exerciseOf, questionOf } from '../content/catalog.ts'
 import { loadMap } from '../content/load.ts'
-import { loadMonaco } from '../exercise/editor/load-monaco.ts'
 import { HomePage } from './home/home-page.tsx'
+import { loadWorkspace } from './load-workspace.ts'
 import type { Services } from './services.ts'
 import { ErrorScreen } from './shell/error-screen.tsx'
 import { NotFound } from './shell/not-found.tsx'
@@ -89,12 +89,7 @@ export function createRouter(services: Services) {
           exerciseOf(slug)?.title[language] ?? t('titles.exercise'),
       } satisfies RouteHandle,
       lazy: async () => {
-        // The largest part by far: fetched while the page and the exercise are. The page asks again if it fails.
-        loadMonaco().catch(() => undefined)
-        const [{ ExercisePage }, { createWorkspaceRunner }] = await Promise.all([
-          import('../exercise/exercise-page.tsx'),
-          import('../exercise/workspace-runner.ts'),
-        ])
+        const [{ ExercisePage }, { createWorkspaceRunner }] = await loadWorkspace()
         return {
           Component: function Exercise() {
             const { slug = '' } = useParams()
