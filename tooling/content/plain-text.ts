@@ -9,6 +9,7 @@ export const plainText = (html: string): string =>
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
+    .replaceAll(/&#(?:x27|39);/g, "'")
     .replaceAll('&amp;', '&')
     .trim()
 
