@@ -79,6 +79,13 @@ describe('CANDIDATE=file npx vitest run exercises/<slug>', () => {
     expect(code).toBe(1)
   })
 
+  test('judges it by the checks of that exercise alone', async () => {
+    const { code, output } = await judgeSoftmax(softmax('solution.ts'))
+    expect(output).toMatch(/Test Files +1 passed \(1\)/)
+    expect(output).not.toContain('softmax-backward')
+    expect(code).toBe(0)
+  })
+
   test('says that a file is missing', async () => {
     const { code, output } = await judgeSoftmax('nowhere.ts')
     expect(output).toContain(`CANDIDATE names no file: ${path.join(root, 'nowhere.ts')}`)
