@@ -38,8 +38,8 @@ k = t if t % 2 else t + 1
     const odd = t % 2 === 1
     return {
       stem: {
-        en: `A network sets the kernel size of its ECA layers by this rule, with $b=${b}$ and $\\gamma=${gamma}$ for \`b\` and \`gamma\`:\n\n${code}\n\nWhat is $k$ for $C=${channels}$ channels?`,
-        zh: `某网络按下面的规则确定ECA层的核大小，其中\`b\`、\`gamma\`取$b=${b}$、$\\gamma=${gamma}$：\n\n${code}\n\n通道数$C=${channels}$时，$k$是多少？`,
+        en: `A network sets the kernel size of its ECA layers by this rule, with \`b\` $=${b}$ and \`gamma\` $=${gamma}$:\n\n${code}\n\nWhat is $k$ for $C=${channels}$ channels?`,
+        zh: `某网络按下面的规则确定ECA层的核大小，其中\`b\`为${b}，\`gamma\`为${gamma}：\n\n${code}\n\n通道数$C=${channels}$时，$k$是多少？`,
       },
       answer: {
         value,

@@ -71,8 +71,8 @@ const patchMatrix = defineGenerator<Layer>({
     ].join('\n')
     return {
       stem: {
-        en: `A library runs this PyTorch layer with im2col on one map of $${channels}\\times ${size}\\times ${size}$:\n\n${code}\n\nIt copies the patch of every output position, zeros of the padding included, into a column of one matrix. How many values does this matrix hold?`,
-        zh: `某个库用im2col实现下面的PyTorch层，输入是一张$${channels}\\times ${size}\\times ${size}$的特征图：\n\n${code}\n\n它把每个输出位置对应的图块（包括填充的零）复制成矩阵的一列。这个矩阵共有多少个元素？`,
+        en: `A library runs this PyTorch layer with im2col on one map of $${channels}\\times ${size}\\times ${size}$:\n\n${code}\n\nIt copies the patch of every output position, with zeros where it reaches into padding, into a column of one matrix. How many values does this matrix hold?`,
+        zh: `某个库用im2col实现下面的PyTorch层，输入是一张$${channels}\\times ${size}\\times ${size}$的特征图：\n\n${code}\n\n它把每个输出位置对应的图块（若伸进填充区，则含其中的零）复制成矩阵的一列。这个矩阵共有多少个元素？`,
       },
       answer: {
         value,

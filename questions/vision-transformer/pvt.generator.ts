@@ -39,7 +39,7 @@ const scores = defineGenerator<Stage>({
     return {
       stem: {
         en: String.raw`A stage of a pyramid vision transformer works at stride ${stride} on an image of $${height}\times ${width}$ pixels, without a class token, with ${heads === 1 ? 'one head' : `${heads} heads`}. For keys and values the map is first reduced by a convolution with kernel and stride ${reduction}. How many scores does one attention layer compute${heads === 1 ? '' : ', over all heads'}?`,
-        zh: String.raw`金字塔视觉Transformer（PVT）的某个阶段步长为${stride}，图像为$${height}\times ${width}$像素，没有class token，${heads}个头。计算键和值之前，先用核大小和步长均为${reduction}的卷积把特征图缩小。一个注意力层${heads === 1 ? '' : '的所有头'}共算多少个得分？`,
+        zh: String.raw`金字塔视觉Transformer（PVT）的某个阶段，特征图相对输入图像的步长为${stride}，图像为$${height}\times ${width}$像素，没有class token，${heads}个头。计算键和值之前，先用核大小和步长均为${reduction}的卷积把特征图缩小。一个注意力层${heads === 1 ? '' : '的所有头'}共算多少个得分？`,
       },
       answer: {
         value,
