@@ -23,7 +23,7 @@ import { Toolbar } from './toolbar.tsx'
 import { TopicView } from './topic-view.tsx'
 import { TopicsView } from './topics-view.tsx'
 import { useMapAddress } from './use-map-address.ts'
-import { useWide } from './use-wide.ts'
+import { useWide } from '../../ui/use-wide.ts'
 import styles from './map-page.module.css'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Runner } from '../../runner/run.ts'
 import type { GreyImage, PictureCall } from './picture-call.ts'
-import { tryOnce, type Tried } from './trying.ts'
+import { createAttempts, type Tried } from './trying.ts'
 
 export interface OwnImageState {
   readonly image: GreyImage
@@ -45,14 +45,7 @@ export function createOwnImage(options: {
     reference: null,
     unavailable: false,
   }))
-  let stop: (() => void) | null = null
-  const attempt = async (source: string, expression: string): Promise<Tried | null> => {
-    const { tried, cancel } = tryOnce(runner, source, expression)
-    stop = cancel
-    return tried.finally(() => {
-      stop = null
-    })
-  }
+  const { attempt, cancel } = createAttempts(runner)
   return {
     store,
     open: (image, name) =>
@@ -69,7 +62,7 @@ export function createOwnImage(options: {
       const reference = solution === null ? null : await attempt(solution, expression)
       store.setState({ running: false, tried, reference, unavailable: tried === null })
     },
-    cancel: () => stop?.(),
+    cancel,
   }
 }
 

@@ -56,15 +56,7 @@ export function createTrying(options: {
     reference: null,
     unavailable: false,
   }))
-  let stop: (() => void) | null = null
-
-  const attempt = async (source: string, expression: string): Promise<Tried | null> => {
-    const { tried, cancel } = tryOnce(runner, source, expression)
-    stop = cancel
-    return tried.finally(() => {
-      stop = null
-    })
-  }
+  const { attempt, cancel } = createAttempts(runner)
 
   return {
     store,
@@ -92,23 +84,30 @@ export function createTrying(options: {
       const reference = solution === null ? null : await attempt(solution, expression)
       store.setState({ running: false, tried, reference, unavailable: tried === null })
     },
-    cancel: () => stop?.(),
+    cancel,
   }
 }
 
-/** Null when neither sandbox nor compiler could be started. */
-export function tryOnce(
-  runner: Pick<Runner, 'tryCall'>,
-  source: string,
-  expression: string,
-): { readonly tried: Promise<Tried | null>; readonly cancel: () => void } {
-  const { verdict, cancel } = runner.tryCall({ source, expression })
+/** Expressions one after another, of which the one under way can be stopped. */
+export function createAttempts(runner: Pick<Runner, 'tryCall'>): {
+  /** Null when neither sandbox nor compiler could be started. */
+  readonly attempt: (source: string, expression: string) => Promise<Tried | null>
+  readonly cancel: () => void
+} {
+  let stop: (() => void) | null = null
   return {
-    tried: verdict.then(
-      (done) => triedOf(done, source, expression),
-      () => null,
-    ),
-    cancel,
+    attempt: async (source, expression) => {
+      const { verdict, cancel } = runner.tryCall({ source, expression })
+      stop = cancel
+      try {
+        return triedOf(await verdict, source, expression)
+      } catch {
+        return null
+      } finally {
+        stop = null
+      }
+    },
+    cancel: () => stop?.(),
   }
 }
 

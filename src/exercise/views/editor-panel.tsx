@@ -8,7 +8,7 @@ import type { EditorPreferences } from '../editor/options.ts'
 import type { MonacoState } from '../editor/use-monaco.ts'
 import type { DraftState } from '../session-state.ts'
 import { isMac } from './keys.ts'
-import { useLasting } from './use-wide.ts'
+import { useLasting } from './use-lasting.ts'
 import styles from './editor-panel.module.css'
 
 interface Props {

@@ -6,7 +6,7 @@ import { VerdictSign } from '../../ui/verdict-sign.tsx'
 import type { RunState } from '../session-state.ts'
 import { verdictsOf } from '../session-state.ts'
 import { modified } from './keys.ts'
-import { useLasting } from './use-wide.ts'
+import { useLasting } from './use-lasting.ts'
 import styles from './run-bar.module.css'
 
 interface Props {

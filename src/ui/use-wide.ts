@@ -8,6 +8,6 @@ function subscribe(listener: () => void): () => void {
   return () => list.removeEventListener('change', listener)
 }
 
-/** True where a map has room; elsewhere the list says the same. */
+/** True where a map has room, or statement, editor and checks beside each other. */
 export const useWide = (): boolean =>
   useSyncExternalStore(subscribe, () => matchMedia(query).matches)
