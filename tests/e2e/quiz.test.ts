@@ -172,6 +172,22 @@ describe('links', () => {
 })
 
 describe('marks, undo and skip', () => {
+  test('on a narrow phone all that can be done fits the bar', async () => {
+    const questions = [first('single'), first('multiple')]
+    const { page } = await app.open(`/quiz?ids=${questions.map(({ id }) => id).join(',')}`, {
+      viewport: { width: 360, height: 780 },
+    })
+    await position(page, 'Question 1 of 2')
+    await answerWrong(page, questions[0] as Question)
+    await submit(page)
+    await sees(page, 'Not right')
+    await page.getByRole('button', { name: 'Next question' }).click()
+    const undo = page.getByRole('button', { name: 'Take the last answer back' })
+    await undo.waitFor()
+    const box = await undo.boundingBox()
+    expect((box?.x ?? NaN) + (box?.width ?? NaN)).toBeLessThanOrEqual(360)
+  })
+
   test('an answer is taken back, a question skipped and flagged; the bank finds it again', async () => {
     const questions = [first('single'), first('multiple')]
     const { page, goto, reload } = await app.open(
