@@ -154,6 +154,40 @@ describe('a full disk', () => {
   })
 })
 
+describe('a slow disk', () => {
+  test('[P09] an event is shown when it is stored, and after a while even before', async () => {
+    const databaseName = `failures-${(names += 1)}`
+    const progress = await open({ databaseName })
+    const shown = () => projectionsOf(progress).cards.has('question:a')
+    const release = await holdEvents(databaseName)
+    let recorded = false
+    const recording = progress.record(newReview()).then(() => (recorded = true))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect({ shown: shown(), recorded }).toEqual({ shown: false, recorded: false })
+    await eventually(() => expect(shown()).toBe(true))
+    expect(recorded).toBe(false)
+    release()
+    await recording
+    expect((await progress.contents()).events).toHaveLength(1)
+  })
+})
+
+/** Holds a transaction open, behind which every other write to the events waits. */
+async function holdEvents(databaseName: string): Promise<() => void> {
+  let held = true
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(databaseName)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('not opened'))
+  })
+  const events = db.transaction('events', 'readwrite').objectStore('events')
+  const ask = () => {
+    events.count().onsuccess = () => (held ? ask() : db.close())
+  }
+  ask()
+  return () => (held = false)
+}
+
 describe('no storage', () => {
   const refusing = (name: string): IDBFactory =>
     ({

@@ -43,6 +43,9 @@ export interface LogOptions {
   readonly onFailure: (error: unknown) => void
 }
 
+/** What the app shows is stored, or leaving the page loses it; a slow disk must not make keys seem dead. */
+const toldUnsavedMs = 250
+
 /** The events and their fold. Everything that changes them runs one after another. */
 export function createLog(options: LogOptions): Log {
   const { store, onChange } = options
@@ -93,11 +96,11 @@ export function createLog(options: LogOptions): Log {
       )
       await guarded(async () => {
         for (const event of events) unsaved.set(event.id, event)
+        const late = setTimeout(onChange, toldUnsavedMs)
         try {
-          await fold.add(events)
+          await fold.add(events).finally(save)
         } finally {
-          onChange()
-          await save()
+          clearTimeout(late)
         }
       })
       return events as Recorded<typeof newEvents>

@@ -2,7 +2,9 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { appSuite, editorReady, type OpenApp, sees } from './app.ts'
+import { until } from './harness.ts'
 import { importHistory, someHistory } from './history.ts'
+import { stored } from './stored.ts'
 
 const app = appSuite()
 
@@ -34,11 +36,11 @@ const screens: readonly (readonly [string, string, (app: OpenApp) => Promise<voi
   ['first visit', '/', async () => {}],
   [
     'home after an answer',
-    '/quiz',
+    '/questions/sqrt-dk-divided-by-dk',
     async ({ page, goto }) => {
-      await page.locator('form label, form input, form textarea').first().click()
       await page.keyboard.press('a')
-      await page.keyboard.press('Control+Enter')
+      await page.keyboard.press('Enter')
+      await until('the answer is stored', async () => (await stored(page))['events']?.length === 1)
       await goto('/')
     },
   ],

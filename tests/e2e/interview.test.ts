@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { appSuite, sees } from './app.ts'
 import { until } from './harness.ts'
+import { isKept } from './stored.ts'
 
 const app = appSuite()
 
@@ -44,8 +45,7 @@ describe('a mock interview', () => {
     await page.locator('.monaco-editor').first().click()
     await page.keyboard.press('Control+End')
     await page.keyboard.insertText('\nexport const mine = 1\n')
-    // What is typed is written to the device within a moment.
-    await page.waitForTimeout(1500)
+    await until('the code is stored', () => isKept(page, 'export const mine'))
     await reload()
     await started(page)
     await until('the code', async () =>

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { appSuite, codeShown, editorReady, sees } from './app.ts'
 import { root, until } from './harness.ts'
+import { isKept } from './stored.ts'
 
 const app = appSuite()
 const judged = 90_000
@@ -84,8 +85,10 @@ describe('an interview in Python', () => {
     await paste(page, 'export const begun = 1\n')
     await choose(page, 'Programming language', 'Python')
     await shows(page, 'what was typed in Python', '# mine')
-    // What is typed is written to the device within a moment.
-    await page.waitForTimeout(1500)
+    await until(
+      'both texts are stored',
+      async () => (await isKept(page, '# mine')) && (await isKept(page, 'export const begun')),
+    )
     await reload()
     await editorReady(page)
     await shows(page, 'what was typed in Python, after a reload', '# mine')

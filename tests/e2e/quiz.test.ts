@@ -6,6 +6,7 @@ import { compileContent } from '../../tooling/content/compile.ts'
 import { answerRight, answerWrong } from './answering.ts'
 import { appSuite, sees } from './app.ts'
 import { root, until } from './harness.ts'
+import { isKept } from './stored.ts'
 
 const app = appSuite()
 let all: readonly Question[]
@@ -98,23 +99,6 @@ describe('by keyboard alone', () => {
   })
 })
 
-/** Whether something that is kept on the device holds this text. */
-const isKept = (page: Page, text: string): Promise<boolean> =>
-  page.evaluate(
-    (wanted) =>
-      new Promise<boolean>((resolve) => {
-        const opening = indexedDB.open('offhand')
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('kept').objectStore('kept').getAll()
-          reading.onsuccess = () => {
-            opening.result.close()
-            resolve(JSON.stringify(reading.result).includes(wanted))
-          }
-        }
-      }),
-    text,
-  )
-
 describe('what survives', () => {
   test('a reload in the middle of a question keeps what was typed; home offers to go on', async () => {
     const numeric = first('numeric')
@@ -134,6 +118,7 @@ describe('what survives', () => {
     await sees(page, 'Why')
     await next(page)
     await sees(page, 'Question 2 of')
+    await until('the place is stored', () => isKept(page, '"position":1'))
     await goto('/')
     await sees(page, 'A session is open.')
     await page.keyboard.press('Enter')

@@ -5,6 +5,7 @@ import { day, hour, idAt } from '../fixtures/progress-events.ts'
 import { appSuite, sees } from './app.ts'
 import { until } from './harness.ts'
 import { bank, importHistory, someHistory } from './history.ts'
+import { answerOne } from './stored.ts'
 
 const app = appSuite()
 const first = (n: number) => bank().questions[n] ?? bank().questions[0]
@@ -54,9 +55,7 @@ describe('what it says', () => {
     await sees(page, 'Once a question has come back a day or more later')
     await page.getByRole('link', { name: 'Write an exercise' }).waitFor()
     await goto('/questions/sqrt-dk-divided-by-dk')
-    await page.keyboard.press('a')
-    await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Finish' }).waitFor()
+    await answerOne(page)
     await goto('/stats')
     await sees(page, 'You answered once on one day.')
     await sees(page, 'No exercise was submitted yet.')

@@ -5,6 +5,27 @@ import { answerOne, stored } from './stored.ts'
 
 const app = appSuite()
 
+describe('when the page is left', () => {
+  test('what it shows is stored, even if it is left at that very moment', async () => {
+    const { page } = await app.open('/questions/sqrt-dk-divided-by-dk', {}, () => {
+      const leaveOnce = new MutationObserver(() => {
+        if (!document.body.innerText.includes('It is not asked until you take it back.')) return
+        leaveOnce.disconnect()
+        location.assign('/questions?status=aside')
+      })
+      addEventListener('DOMContentLoaded', () =>
+        leaveOnce.observe(document.body, { childList: true, subtree: true }),
+      )
+    })
+    await page.keyboard.press('x')
+    await page.waitForURL('**/questions?status=aside')
+    await until(
+      'the question in the list',
+      async () => (await page.locator('main li a[href*="/questions/"]').count()) === 1,
+    )
+  })
+})
+
 describe('when the browser does not store', () => {
   test('a blocked IndexedDB is told, and the app works for the sitting', async () => {
     const { page } = await app.open('/', {}, () => {

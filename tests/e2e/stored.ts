@@ -41,3 +41,20 @@ export const stored = (page: Page) =>
     plain['events']?.sort((a, b) => ((a as { id: string }).id < (b as { id: string }).id ? -1 : 1))
     return plain
   })
+
+/** Whether something that is kept on the device holds this text. */
+export const isKept = (page: Page, text: string): Promise<boolean> =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('offhand')
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('kept').objectStore('kept').getAll()
+          reading.onsuccess = () => {
+            opening.result.close()
+            resolve(JSON.stringify(reading.result).includes(wanted))
+          }
+        }
+      }),
+    text,
+  )

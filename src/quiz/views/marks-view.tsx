@@ -114,8 +114,15 @@ function Writing({
     const timer = setTimeout(() => store(text), pauseMs)
     return () => clearTimeout(timer)
   }, [text])
-  // What was typed last is stored when the field goes away.
-  useEffect(() => () => store(latest.current), [])
+  // What was typed last is stored when the field or the page goes away.
+  useEffect(() => {
+    const leave = () => store(latest.current)
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      leave()
+    }
+  }, [])
   return (
     <textarea
       className={styles.field}
