@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type Rolldown } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { contentPlugin } from './tooling/content/plugin.ts'
+import { workspaceAhead } from './tooling/fetch-ahead.ts'
 import { katexWoff2Only } from './tooling/katex/woff2-only.ts'
 import { monacoSlim, optimizeDepsInclude, typescriptAlias } from './tooling/monaco/slim-plugin.ts'
 import { pythonPackFiles } from './tooling/python/plugin.ts'
@@ -38,6 +39,7 @@ export default defineConfig({
     pythonPackFiles(),
     monacoSlim(),
     pageCsp(),
+    workspaceAhead(),
     VitePWA({
       // An update waits until the user accepts it: a page in use must not lose its lazy chunks.
       registerType: 'prompt',
@@ -73,6 +75,7 @@ export default defineConfig({
         navigateFallback: `${base}index.html`,
         cleanupOutdatedCaches: true,
         clientsClaim: true,
+        importScripts: ['sw-routes.js'],
       },
     }),
     singlePageFallback(),

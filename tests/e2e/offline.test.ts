@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { editorReady, sees, shown, pasteCode } from './app.ts'
 import { openSite, root, until } from './harness.ts'
@@ -27,6 +28,8 @@ test('after the first visit everything works with the server gone', async () => 
     await page.reload()
     await shown(page)
     await sees(page, 'Start with ten questions')
+    expect(await sources(page)).toEqual(['cache-storage'])
+    expect(await editorAsked(page)).toBe(false)
 
     await page.getByRole('link', { name: /Start with ten questions/ }).click()
     await sees(page, 'Question 1 of 10')
@@ -34,6 +37,8 @@ test('after the first visit everything works with the server gone', async () => 
     // A deep link, with the editor, its workers, the examiner and the checks.
     await page.goto(new URL('/exercises/softmax', site.url).href)
     await editorReady(page)
+    expect(await sources(page)).toEqual(['cache-storage'])
+    expect(await editorAsked(page)).toBe(true)
     await pasteCode(page, solution)
     await page.keyboard.press('Control+Shift+Enter')
     await sees(page, 'All 20 checks pass.', 60_000)
@@ -55,3 +60,18 @@ test('after the first visit everything works with the server gone', async () => 
     await site.close()
   }
 })
+
+/** How the page got its scripts: the browser takes what is stored without asking the service worker. */
+const sources = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    // TypeScript does not know the field yet.
+    const entries = performance.getEntriesByType('resource') as (PerformanceResourceTiming & {
+      readonly deliveryType?: string
+    })[]
+    const scripts = entries.filter(({ name }) => /assets\/[^/]+\.js$/.test(name))
+    return [...new Set(scripts.map(({ deliveryType }) => deliveryType ?? 'unknown'))]
+  })
+
+/** Whether the page itself names the editor's files, before the app asks for them. */
+const editorAsked = async (page: Page): Promise<boolean> =>
+  (await page.locator('link[rel=modulepreload][href*="/assets/editor.api-"]').count()) > 0

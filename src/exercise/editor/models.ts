@@ -31,11 +31,14 @@ export function openModel(
   return model
 }
 
+const linesInView = 60
+
 /**
  * Monaco colours lines when the page is idle, and indents only behind coloured ones: who types while the
  * page is busy would find every Enter at the margin. Nothing public asks for the colours of a line.
  */
 function colourAtOnce(model: editor.ITextModel & Partial<Tokenized>): void {
+  model.tokenization?.forceTokenization(Math.min(linesInView, model.getLineCount()))
   model.onDidChangeContent(({ changes }) => {
     for (const { range, text } of changes) {
       const last = range.startLineNumber + text.split('\n').length - 1

@@ -23,7 +23,6 @@ import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
 import 'monaco-editor/features/toggleTabFocusMode/register'
 import 'monaco-editor/features/wordHighlighter/register'
 import 'monaco-editor/features/wordOperations/register'
-import 'monaco-editor/languages/definitions/typescript/register'
 import {
   getTypeScriptWorker,
   typescriptDefaults,
@@ -31,6 +30,7 @@ import {
 import preludeText from '../../../exercises/prelude.ts?raw'
 import { ambientTypes, compilerOptions } from './language-service.ts'
 import { registerPython } from './python/register.ts'
+import { registerTypescript } from './register-typescript.ts'
 
 self.MonacoEnvironment = {
   getWorker: (_id, label) =>
@@ -49,6 +49,7 @@ self.MonacoEnvironment = {
 typescriptDefaults.setCompilerOptions(compilerOptions)
 typescriptDefaults.setExtraLibs([{ content: ambientTypes, filePath: 'file:///ambient.d.ts' }])
 typescriptDefaults.setEagerModelSync(true)
+registerTypescript(monaco)
 registerPython(monaco)
 
 // While the list is open this key would show how Monaco ranked it, where people want a comment.
