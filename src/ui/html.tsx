@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, type Ref } from 'react'
+import type { CodeLanguage } from '../base/code-language.ts'
 import { classes } from './classes.ts'
 import styles from './html.module.css'
 
@@ -9,15 +10,18 @@ interface Props {
   readonly className?: string | undefined
   readonly lang?: string
   readonly id?: string
+  /** Code that is there in several languages is shown in this one; else in TypeScript. */
+  readonly code?: CodeLanguage
 }
 
-export function Html({ html, as: Tag = 'div', className, ...rest }: Props) {
+export function Html({ html, as: Tag = 'div', className, code, ...rest }: Props) {
   const element = useRef<HTMLElement>(null)
   useScrollableParts(element, html)
   return (
     <Tag
       ref={element as Ref<never>}
       className={classes(styles.html, className)}
+      data-code={code}
       dangerouslySetInnerHTML={{ __html: html }}
       {...rest}
     />

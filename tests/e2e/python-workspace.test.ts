@@ -27,6 +27,8 @@ describe('softmax in Python', () => {
     await shows(page, 'raise NotImplementedError("not written yet")')
     await sees(page, 'In Python')
     await sees(page, 'def softmax(x: np.ndarray, *, axis: int = 1, temperature: float = 1.0)')
+    await sees(page, 'softmax(np.array([[1.0, 2.0, 3.0], [0.0, 0.0, 0.0]]))')
+    expect(await page.locator('main').innerText()).not.toContain('softmax([[1, 2, 3], [0, 0, 0]])')
     await page.getByText('How to read the statement in Python').click()
     await sees(page, /It runs CPython 3\.11 with NumPy 1\.24/)
 

@@ -15,6 +15,7 @@ import { conceptKey } from './cross-check.ts'
 import type { ExerciseSource } from './exercise-source.ts'
 import { codeBlock, createMarkup } from './markup.ts'
 import { nearest, type Problem, problem } from './problem.ts'
+import { compileStatement } from './statement.ts'
 
 /** What the reference run of the checks told: every check with its group, in order. */
 export type CollectedChecks = readonly {
@@ -40,16 +41,6 @@ export function compileExercise(
   const markup = createMarkup((path, message) =>
     problems.push(problem(source.file, source.lineOf(path), path.map(String).join('.'), message)),
   )
-  const statement = createMarkup((path, message) =>
-    problems.push(
-      problem(
-        source.file.replace('exercise.yaml', `statement.${String(path.at(-1))}.md`),
-        1,
-        '',
-        message,
-      ),
-    ),
-  )
   const mutantMarkup = (line: number, id: string) =>
     createMarkup((path, message) =>
       problems.push(
@@ -72,7 +63,7 @@ export function compileExercise(
     samples: collected.filter((check) => check.group === 'samples').length,
     hidden: collected.filter((check) => check.group === 'hidden').length,
     mutants: source.mutants.length,
-    statement: statement.block([], source.statement),
+    statement: compileStatement(source, authored, problems),
     starter: source.starter,
     hints: authored.hints.map((hint, i) => markup.block(['hints', i], hint)),
     followUps: authored.followUps.map((follow, i) => ({

@@ -47,6 +47,7 @@ export function StatementView(props: Props) {
         className={classes(styles.text)}
         lang={language}
         html={exercise.statement[language]}
+        code={notation.language}
       />
       {prelude && <PreludeNote language={language} />}
       {notation.language === 'python' && exercise.python && (

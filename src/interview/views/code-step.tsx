@@ -49,7 +49,12 @@ export function CodeStep(props: Props) {
     <div className={styles.code}>
       <div className={styles.statement}>
         <h1 className={styles.name}>{exercise.title[language]}</h1>
-        <Html html={exercise.statement[language]} lang={language} className={styles.text} />
+        <Html
+          html={exercise.statement[language]}
+          lang={language}
+          code={shown.language}
+          className={styles.text}
+        />
         {prelude && <PreludeNote language={language} />}
         {shown.language === 'python' && exercise.python && (
           <WrittenIn exercise={exercise} language="python">
