@@ -69,6 +69,10 @@ export function ReportView(props: Props) {
       {attempt.reviewed && (
         <RatingView
           reviewed={attempt.reviewed}
+          isLatest={
+            run.type === 'none' ||
+            (run.type === 'done' && run.scope === 'all' && run.verdict.state === 'pass')
+          }
           hints={attempt.hints + attempt.inputsShown.length}
           expectedMinutes={exercise.minutes}
           total={exercise.checks.length}

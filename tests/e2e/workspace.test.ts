@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { appSuite, codeShown, editorReady, sees, pasteCode } from './app.ts'
 import { root, until } from './harness.ts'
 
@@ -45,6 +45,16 @@ describe('softmax', () => {
     await page.keyboard.press(submitKeys)
     await sees(page, 'All 20 checks pass.', judged)
     await sees(page, 'Rated Hard: not at the first submit.')
+
+    // What is judged afterwards has a verdict of its own; the rating stays.
+    await pasteCode(page, 'export const softmax = (x: number[][]) => x')
+    await page.keyboard.press(submitKeys)
+    await sees(page, 'Expected', judged)
+    await sees(page, 'Rated Hard: not at the first submit.')
+    expect(await page.locator('body').innerText()).not.toContain('All 20 checks pass.')
+    await pasteCode(page, solution)
+    await page.keyboard.press(submitKeys)
+    await sees(page, 'All 20 checks pass.', judged)
 
     await reload()
     await editorReady(page)

@@ -8,6 +8,8 @@ import styles from './rating.module.css'
 
 interface Props {
   readonly reviewed: Reviewed
+  /** No later run stands beside it, of which this would seem to be the verdict. */
+  readonly isLatest: boolean
   readonly hints: number
   readonly expectedMinutes: number
   readonly total: number
@@ -28,9 +30,10 @@ const names = {
 
 /** The rating that followed from what happened, its reason, and the way to change it. */
 export function RatingView(props: Props) {
-  const { reviewed, hints, expectedMinutes, total, dueInDays, onRate, onAgain, session } = props
+  const { reviewed, isLatest, hints, expectedMinutes, total, dueInDays } = props
+  const { onRate, onAgain, session } = props
   const t = useText('exercise')
-  const solved = reviewed.reason !== 'solution-seen'
+  const solved = isLatest && reviewed.reason !== 'solution-seen'
   const reason = t(`rating.reason.${reviewed.reason}`, {
     hints: t('rating.hints', { count: hints }),
     minutes: reviewed.minutes,

@@ -318,8 +318,8 @@ export const exercise = {
     hard: 'Hard',
     good: 'Good',
     easy: 'Easy',
-    note: 'It comes back {{when}}. Keys 1–4 change it.',
-    noteNoDate: 'Keys 1–4 change it.',
+    note: 'It comes back {{when}}. You can change it.',
+    noteNoDate: 'You can change it.',
     reason: {
       wrong: 'Rated Again: the checks did not pass.',
       partly: 'Rated Hard: not at the first submit.',

@@ -305,8 +305,8 @@ export const exercise = {
     hard: '困难',
     good: '良好',
     easy: '容易',
-    note: '{{when}}再练。按1–4修改。',
-    noteNoDate: '按1–4修改。',
+    note: '{{when}}再练。你可以改评分。',
+    noteNoDate: '你可以改评分。',
     reason: {
       wrong: '评为“重来”：检查没有通过。',
       partly: '评为“困难”：不是第一次提交就通过。',
