@@ -101,6 +101,8 @@ export function createLog(options: LogOptions): Log {
           await fold.add(events).finally(save)
         } finally {
           clearTimeout(late)
+          // Not after the fold is put aside, which takes its time in a long log.
+          onChange()
         }
       })
       return events as Recorded<typeof newEvents>
