@@ -1,50 +1,33 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { openHistories, projectionsOf } from '../../tests/fixtures/open-histories.ts'
 import {
   day,
   history,
   newReview,
   newRun,
   start,
-  testClock,
   utc,
 } from '../../tests/fixtures/progress-events.ts'
-import { seededRandom } from '../base/random.ts'
 import { createBackup, type Backup } from './backup.ts'
 import type { ProgressEvent } from './events.ts'
 import { foldAll } from './fold-all.ts'
 import { backupVersion } from './migrations.ts'
-import { openProgress } from './open.ts'
 import { previewImport } from './preview-import.ts'
 import type { Contents, Draft, Progress } from './progress.ts'
 import { readBackup } from './read-backup.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
-const opened: Progress[] = []
+const { open } = openHistories()
 
 async function device(deviceName = 'phone', contents: Partial<Contents> = {}): Promise<Progress> {
-  const progress = await openProgress({
-    clock: testClock().now,
-    random: seededRandom(opened.length),
-    databaseName: `backup-${opened.length}-${deviceName}-${Math.trunc(performance.now() * 1000)}`,
-    zone: utc,
-    deviceName,
-  })
-  opened.push(progress)
+  const progress = await open(undefined, { deviceName })
   await progress.merge({ events: [], drafts: [], ...contents })
   return progress
 }
-afterEach(() => {
-  for (const progress of opened.splice(0)) progress.close()
-})
 
-function projectionsOf(progress: Progress) {
-  const state = progress.state.getState()
-  if (state.status === 'loading') throw new Error('still loading')
-  return state.projections
-}
 const about = { now: start, app: '0.1.0', settings: { theme: 'dark' } }
 const backupOf = (progress: Progress) => createBackup(progress, about)
 async function read(bytes: Uint8Array<ArrayBuffer>): Promise<Backup> {

@@ -1,38 +1,16 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { newReview, newRun, start, testClock, utc } from '../../tests/fixtures/progress-events.ts'
-import { openProgress, type OpenOptions } from './open.ts'
-import type { Progress } from './progress.ts'
+import { openHistories, projectionsOf } from '../../tests/fixtures/open-histories.ts'
+import { newReview, newRun, start } from '../../tests/fixtures/progress-events.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
 /** Other tabs and timers take their time on a busy machine. */
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 10_000 })
-const opened: Progress[] = []
-let names = 0
-
-async function open(options: Partial<OpenOptions> = {}): Promise<Progress> {
-  const databaseName = options.databaseName ?? `failures-${(names += 1)}`
-  const progress = await openProgress({
-    clock: testClock().now,
-    zone: utc,
-    databaseName,
-    ...options,
-  })
-  opened.push(progress)
-  return progress
-}
+const { open, freshName } = openHistories()
 beforeEach(() => vi.restoreAllMocks())
-afterEach(() => {
-  vi.restoreAllMocks()
-  for (const progress of opened.splice(0)) progress.close()
-})
+afterEach(() => vi.restoreAllMocks())
 
-function projectionsOf(progress: Progress) {
-  const state = progress.state.getState()
-  if (state.status === 'loading') throw new Error('still loading')
-  return state.projections
-}
 const draft = { exercise: 'softmax', language: 'typescript' as const, source: 'typed' }
 
 /** The disk is full for every table but `spared`: the browser refuses what is added. */
@@ -49,8 +27,8 @@ function fillDisk() {
 
 describe('a full disk', () => {
   test('[P50] the app goes on in memory, says so, and stores everything once there is room', async () => {
-    const databaseName = `failures-${(names += 1)}`
-    const progress = await open({ databaseName })
+    const databaseName = freshName()
+    const progress = await open(databaseName)
     await progress.record(newReview('question:a'))
     const disk = fillDisk()
     const lost = await progress.record(newReview('question:b'))
@@ -68,13 +46,13 @@ describe('a full disk', () => {
     await progress.record(newReview('question:c'))
     expect(progress.state.getState()).toMatchObject({ status: 'ready', problem: null })
     progress.close()
-    const next = await open({ databaseName })
+    const next = await open(databaseName)
     expect((await next.contents()).events).toHaveLength(5)
     expect(projectionsOf(next)).toEqual(projectionsOf(progress))
   })
 
   test('[P51] a full disk is tried again by itself', async () => {
-    const progress = await open({ retryMs: 5 })
+    const progress = await open(freshName(), { retryMs: 5 })
     const disk = fillDisk()
     await progress.record(newReview())
     disk.makeRoom()
@@ -84,8 +62,8 @@ describe('a full disk', () => {
   })
 
   test('[P52] a draft that was not stored is not said to be, is kept for the sitting and stored later', async () => {
-    const databaseName = `failures-${(names += 1)}`
-    const progress = await open({ databaseName })
+    const databaseName = freshName()
+    const progress = await open(databaseName)
     const disk = fillDisk()
     await expect(progress.drafts.save(draft)).rejects.toThrow()
     expect(progress.state.getState()).toMatchObject({ problem: { type: 'full' } })
@@ -95,7 +73,7 @@ describe('a full disk', () => {
     expect(await progress.retry()).toBe(true)
     expect(progress.state.getState()).toMatchObject({ problem: null })
     progress.close()
-    expect(await (await open({ databaseName })).drafts.load('softmax', 'typescript')).toEqual({
+    expect(await (await open(databaseName)).drafts.load('softmax', 'typescript')).toEqual({
       ...draft,
       at: start,
     })
@@ -156,8 +134,8 @@ describe('a full disk', () => {
 
 describe('a slow disk', () => {
   test('[P09] an event is shown when it is stored, and after a while even before', async () => {
-    const databaseName = `failures-${(names += 1)}`
-    const progress = await open({ databaseName })
+    const databaseName = freshName()
+    const progress = await open(databaseName)
     const shown = () => projectionsOf(progress).cards.has('question:a')
     const release = await holdEvents(databaseName)
     let recorded = false
@@ -205,7 +183,7 @@ describe('no storage', () => {
   for (const [what, { indexedDB, problem }] of Object.entries(cases))
     test(`[P56] ${what}: the sitting works in memory and says why`, async () => {
       vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-      const progress = await open({ indexedDB })
+      const progress = await open(freshName(), { indexedDB })
       expect(progress.state.getState()).toMatchObject({
         status: 'unavailable',
         problem: { type: problem },

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openHistories, projectionsOf } from '../../tests/fixtures/open-histories.ts'
 import { testClock, utc } from '../../tests/fixtures/progress-events.ts'
 import {
   asText,
@@ -17,7 +18,7 @@ import { createBackup } from './backup.ts'
 import { foldAll } from './fold-all.ts'
 import { backupVersion, databaseVersions, snapshotVersion } from './migrations.ts'
 import { openProgress } from './open.ts'
-import type { Progress, Projections } from './progress.ts'
+import type { Projections } from './progress.ts'
 import { readBackup } from './read-backup.ts'
 import type { Snapshot } from './store.ts'
 
@@ -29,22 +30,7 @@ const versionsIn = (folder: string) =>
     .map((name) => Number(/^v(\d+)\./.exec(name)?.[1]))
     .toSorted((a, b) => a - b)
 
-const opened: Progress[] = []
-let names = 0
-async function open(databaseName: string): Promise<Progress> {
-  const progress = await openProgress({ clock: testClock().now, zone: utc, databaseName })
-  opened.push(progress)
-  return progress
-}
-afterEach(() => {
-  for (const progress of opened.splice(0)) progress.close()
-})
-
-function projectionsOf(progress: Progress): Projections {
-  const state = progress.state.getState()
-  if (state.status === 'loading') throw new Error('still loading')
-  return state.projections
-}
+const { open, freshName } = openHistories()
 
 /** The way the fixtures were made: with the app of their time. */
 async function writeFixtures(): Promise<void> {
@@ -103,7 +89,7 @@ describe('databases of earlier versions', () => {
     describe(`version ${version}`, () => {
       const stored = storedAs(version)
       const device = async (change: Partial<StoredDatabase['rows']> = {}) => {
-        const name = `migrated-${(names += 1)}`
+        const name = freshName()
         await writeDatabase(name, { ...stored, rows: { ...stored.rows, ...change } as never })
         return name
       }

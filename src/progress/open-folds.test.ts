@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { Dexie } from 'dexie'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { openHistories, projectionsOf } from '../../tests/fixtures/open-histories.ts'
 import {
   beijing,
   day,
@@ -10,41 +11,16 @@ import {
   testClock,
   utc,
 } from '../../tests/fixtures/progress-events.ts'
-import { seededRandom } from '../base/random.ts'
 import type { NewEvent, ProgressEvent } from './events.ts'
 import { foldAll } from './fold-all.ts'
 import type { TimeZone } from './local-days.ts'
-import { openProgress, type OpenOptions } from './open.ts'
 import type { Progress } from './progress.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
 /** Other tabs and timers take their time on a busy machine. */
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 10_000 })
-const opened: Progress[] = []
-let names = 0
-const freshName = () => `test-${(names += 1)}`
-
-async function open(name: string, options: Partial<OpenOptions> = {}): Promise<Progress> {
-  const progress = await openProgress({
-    clock: testClock().now,
-    random: seededRandom(opened.length),
-    databaseName: name,
-    zone: utc,
-    ...options,
-  })
-  opened.push(progress)
-  return progress
-}
-afterEach(() => {
-  for (const progress of opened.splice(0)) progress.close()
-})
-
-function projectionsOf(progress: Progress) {
-  const state = progress.state.getState()
-  if (state.status === 'loading') throw new Error('still loading')
-  return state.projections
-}
+const { open, freshName } = openHistories()
 const eventsOf = async (progress: Progress) => (await progress.contents()).events
 
 /** Records events of a made-up history at their own times. */

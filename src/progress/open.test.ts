@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { openHistories, projectionsOf } from '../../tests/fixtures/open-histories.ts'
 import {
   day,
   newReview,
@@ -8,38 +9,13 @@ import {
   testClock,
   utc,
 } from '../../tests/fixtures/progress-events.ts'
-import { seededRandom } from '../base/random.ts'
 import type { NewEvent } from './events.ts'
 import { foldAll } from './fold-all.ts'
-import { openProgress, type OpenOptions } from './open.ts'
 import type { Progress } from './progress.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
-const opened: Progress[] = []
-let names = 0
-const freshName = () => `test-${(names += 1)}`
-
-async function open(name: string, options: Partial<OpenOptions> = {}): Promise<Progress> {
-  const progress = await openProgress({
-    clock: testClock().now,
-    random: seededRandom(opened.length),
-    databaseName: name,
-    zone: utc,
-    ...options,
-  })
-  opened.push(progress)
-  return progress
-}
-afterEach(() => {
-  for (const progress of opened.splice(0)) progress.close()
-})
-
-function projectionsOf(progress: Progress) {
-  const state = progress.state.getState()
-  if (state.status === 'loading') throw new Error('still loading')
-  return state.projections
-}
+const { open, freshName } = openHistories()
 const eventsOf = async (progress: Progress) => (await progress.contents()).events
 
 describe('recording', () => {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
+import { openHistories, projectionsOf } from '../../tests/fixtures/open-histories.ts'
 import {
   day,
   newReview,
@@ -11,30 +12,13 @@ import {
 } from '../../tests/fixtures/progress-events.ts'
 import type { NewEvent } from './events.ts'
 import { foldAll } from './fold-all.ts'
-import { openProgress } from './open.ts'
 import type { Progress } from './progress.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
-const opened: Progress[] = []
-let names = 0
-const freshName = () => `record-all-${(names += 1)}`
+const { open, freshName } = openHistories()
+afterEach(() => vi.restoreAllMocks())
 
-async function open(databaseName: string, clock = testClock()): Promise<Progress> {
-  const progress = await openProgress({ clock: clock.now, zone: utc, databaseName })
-  opened.push(progress)
-  return progress
-}
-afterEach(() => {
-  vi.restoreAllMocks()
-  for (const progress of opened.splice(0)) progress.close()
-})
-
-function projectionsOf(progress: Progress) {
-  const state = progress.state.getState()
-  if (state.status === 'loading') throw new Error('still loading')
-  return state.projections
-}
 const eventsOf = async (progress: Progress) => (await progress.contents()).events
 
 test('[P07] several events are recorded in their order, and counted when it resolves', async () => {
@@ -115,7 +99,7 @@ test('[P07] [P20] whatever is recorded as one, the projections are those of the 
     fc.asyncProperty(groups, async (all) => {
       const name = freshName()
       const clock = testClock()
-      const progress = await open(name, clock)
+      const progress = await open(name, { clock: clock.now })
       const ids: string[] = []
       for (const { steps, wait } of all) {
         clock.wait(wait)

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { openHistories, projectionsOf } from '../../tests/fixtures/open-histories.ts'
 import {
   day,
   newReview,
@@ -9,45 +10,27 @@ import {
   testClock,
   utc,
 } from '../../tests/fixtures/progress-events.ts'
-import { seededRandom } from '../base/random.ts'
 import { foldAll } from './fold-all.ts'
-import { openProgress } from './open.ts'
 import type { Draft, Progress } from './progress.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
 /** Other tabs and timers take their time on a busy machine. */
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 10_000 })
-const opened: Progress[] = []
 const clock = testClock()
-let names = 0
+const { open, freshName } = openHistories({ clock: clock.now })
 
 /** Two tabs of one browser: one database, one clock. */
 async function twoTabs() {
-  const databaseName = `tabs-${(names += 1)}`
-  const openTab = async () => {
-    const tab = await openProgress({
-      clock: clock.now,
-      random: seededRandom(opened.length),
-      databaseName,
-      zone: utc,
-    })
-    opened.push(tab)
-    return tab
-  }
+  const databaseName = freshName()
+  const openTab = () => open(databaseName)
   return { databaseName, openTab, one: await openTab(), two: await openTab() }
 }
 afterEach(() => {
   vi.restoreAllMocks()
   clock.set(start)
-  for (const progress of opened.splice(0)) progress.close()
 })
 
-function projectionsOf(progress: Progress) {
-  const state = progress.state.getState()
-  if (state.status === 'loading') throw new Error('still loading')
-  return state.projections
-}
 const agreed = async (...tabs: readonly Progress[]) => {
   const [first] = tabs
   const events = (await first?.contents())?.events ?? []
@@ -192,14 +175,13 @@ describe('versions', () => {
   })
 
   test('[P46] a database of a newer version is left as it is', async () => {
-    const databaseName = `tabs-${(names += 1)}`
+    const databaseName = freshName()
     const newer = new Dexie(databaseName)
     newer.version(7).stores({ journal: 'id' })
     await newer.open()
     await newer.table('journal').add({ id: 1 })
     newer.close()
-    const progress = await openProgress({ clock: clock.now, databaseName, zone: utc })
-    opened.push(progress)
+    const progress = await open(databaseName)
     expect(progress.state.getState()).toMatchObject({
       status: 'unavailable',
       problem: { type: 'newer' },
