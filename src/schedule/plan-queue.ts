@@ -56,19 +56,18 @@ export function planQueue<K extends string>(input: {
   const { cards, now, limits } = input
   // Shuffled first: the sorts below are stable, so chance decides among equals.
   const entries = shuffled(input.random, input.entries)
+  const isWanted = ({ memory, dueAt }: PlanCard): boolean =>
+    dueAt <= now || (limits.weak !== false && isWeak(memory) && isRested(memory, now))
   const met = entries.flatMap((entry) => {
     const card = cards.get(entry.key)
-    return card ? [{ entry, card, recall: retrievability(card.memory, now) }] : []
+    // Of the many that rest nobody asks how well they are remembered.
+    return card && isWanted(card)
+      ? [{ entry, isDue: card.dueAt <= now, recall: retrievability(card.memory, now) }]
+      : []
   })
   const byRecall = met.toSorted((a, b) => a.recall - b.recall)
-  const due = byRecall.filter(({ card }) => card.dueAt <= now)
-  const weak = byRecall.filter(
-    ({ card }) =>
-      limits.weak !== false &&
-      card.dueAt > now &&
-      isWeak(card.memory) &&
-      isRested(card.memory, now),
-  )
+  const due = byRecall.filter(({ isDue }) => isDue)
+  const weak = byRecall.filter(({ isDue }) => !isDue)
   const fresh = entries
     .filter(({ key }) => !cards.has(key))
     .toSorted((a, b) => a.difficulty - b.difficulty)
