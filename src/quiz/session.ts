@@ -11,7 +11,14 @@ import { isPermutation } from './question-types/logic.ts'
 import { exerciseIn } from './queue-item.ts'
 import { createReviewing } from './reviewing.ts'
 import { createKeeper } from './session-keeper.ts'
-import type { AskingState, QueueItem, QuizState, Showing, Sitting } from './session-state.ts'
+import type {
+  AskingState,
+  QueueItem,
+  QuizState,
+  Reviewed,
+  Showing,
+  Sitting,
+} from './session-state.ts'
 import { passed, resultOf, skipped, undone, writtenSince } from './sitting.ts'
 
 export interface SessionOptions {
@@ -104,6 +111,14 @@ export function createQuizSession(options: SessionOptions): QuizSession {
     const showing = state.status === 'asking' ? state.showing : resumed
     return keeper.keep({ version: 1, origin, sitting, showing, finished })
   }
+  /** Kept before it is shown: who leaves when the rating is there must not be asked again. */
+  const showReviewed = async (question: Question, reviewed: Reviewed): Promise<void> => {
+    const state = asking()
+    if (state?.question !== question || disposed) return
+    const showing = { ...state.showing, reviewed }
+    await keeper.keep({ version: 1, origin, sitting, showing, finished: false })
+    if (asking()?.question === question) show({ reviewed })
+  }
   const show = (change: Partial<Showing>): void => {
     const state = asking()
     if (!state || disposed) return
@@ -181,8 +196,7 @@ export function createQuizSession(options: SessionOptions): QuizSession {
     const judged = asking()?.showing
     if (!judged) return
     writing = writing.then(async () => {
-      const reviewed = await reviewing.review(question, item, judged)
-      if (asking()?.question === question) show({ reviewed })
+      await showReviewed(question, await reviewing.review(question, item, judged))
       await flush()
     })
   }
@@ -247,7 +261,8 @@ export function createQuizSession(options: SessionOptions): QuizSession {
         const reviewed = state?.showing.reviewed
         if (!state || !item || !reviewed || reviewed.rating === rating) return
         const showing = { ...state.showing, reviewed }
-        show({ reviewed: await reviewing.change(state.question, item, showing, rating) })
+        const changed = await reviewing.change(state.question, item, showing, rating)
+        await showReviewed(state.question, changed)
         await flush()
       }
       writing = writing.then(change)
