@@ -26,6 +26,29 @@ describe('when the page is left', () => {
   })
 })
 
+test('who leaves a session when the rating is there is not asked again', async () => {
+  const { page } = await app.open('/quiz?ids=sqrt-dk-divided-by-dk', {}, () => {
+    const leaveOnce = new MutationObserver(() => {
+      if (!document.querySelector('[role=radiogroup][aria-label^=Rating]')) return
+      leaveOnce.disconnect()
+      if (sessionStorage.getItem('left')) return
+      sessionStorage.setItem('left', 'yes')
+      location.reload()
+    })
+    addEventListener('DOMContentLoaded', () =>
+      leaveOnce.observe(document.body, { childList: true, subtree: true }),
+    )
+  })
+  await page.keyboard.press('a')
+  await page.keyboard.press('Enter')
+  await until('the page is left', () =>
+    page.evaluate(() => sessionStorage.getItem('left') === 'yes').catch(() => false),
+  )
+  await page.waitForLoadState()
+  await sees(page, 'You can change it.')
+  expect((await stored(page))['events']).toHaveLength(1)
+})
+
 describe('when the browser does not store', () => {
   test('a blocked IndexedDB is told, and the app works for the sitting', async () => {
     const { page } = await app.open('/', {}, () => {
