@@ -108,16 +108,18 @@ export function createQuizSession(options: SessionOptions): QuizSession {
     const finished = state.status === 'finished'
     // Nothing was answered: there is nothing to come back to.
     if (finished && sitting.results.length === 0) return keeper.keep(null)
-    const showing = state.status === 'asking' ? state.showing : resumed
-    return keeper.keep({ version: 1, origin, sitting, showing, finished })
+    return keep(state.status === 'asking' ? state.showing : resumed, finished)
   }
+  const keep = (showing: Showing | null, finished: boolean): Promise<void> =>
+    keeper.keep({ version: 1, origin, sitting, showing, finished })
   /** Kept before it is shown: who leaves when the rating is there must not be asked again. */
   const showReviewed = async (question: Question, reviewed: Reviewed): Promise<void> => {
     const state = asking()
     if (state?.question !== question || disposed) return
     const showing = { ...state.showing, reviewed }
-    await keeper.keep({ version: 1, origin, sitting, showing, finished: false })
-    if (asking()?.question === question) show({ reviewed })
+    await keep(showing, false)
+    // Kept already: nothing else of an answered question changes meanwhile.
+    if (asking()?.question === question && !disposed) store.setState({ ...state, showing }, true)
   }
   const show = (change: Partial<Showing>): void => {
     const state = asking()
@@ -197,7 +199,6 @@ export function createQuizSession(options: SessionOptions): QuizSession {
     if (!judged) return
     writing = writing.then(async () => {
       await showReviewed(question, await reviewing.review(question, item, judged))
-      await flush()
     })
   }
   /** Goes on from an answered question: books its result and asks what was not known again later. */
@@ -263,7 +264,6 @@ export function createQuizSession(options: SessionOptions): QuizSession {
         const showing = { ...state.showing, reviewed }
         const changed = await reviewing.change(state.question, item, showing, rating)
         await showReviewed(state.question, changed)
-        await flush()
       }
       writing = writing.then(change)
       await writing

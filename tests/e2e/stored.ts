@@ -15,9 +15,9 @@ export async function answerOne(page: Page): Promise<void> {
   )
 }
 
-/** Everything on the device, as the app's own database has it. */
-export const stored = (page: Page) =>
-  page.evaluate(async () => {
+/** The rows of these tables, as the app's own database has them. */
+const rowsOf = (page: Page, tables: readonly string[]) =>
+  page.evaluate(async (names) => {
     const [info] = (await indexedDB.databases()).filter(({ name }) => /offhand/i.test(name ?? ''))
     const open = indexedDB.open(info?.name ?? '')
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -31,30 +31,23 @@ export const stored = (page: Page) =>
         request.onerror = () => reject(request.error ?? new Error('the rows could not be read'))
       })
     const rows: Record<string, unknown[]> = {}
-    for (const store of ['events', 'drafts'])
+    for (const store of names)
       if (database.objectStoreNames.contains(store)) rows[store] = await all(store)
     database.close()
-    // The place in the log is the device's own; the order of events is that of their ids.
-    const plain = JSON.parse(
-      JSON.stringify(rows, (key, value) => (key === 'seq' ? undefined : value)),
-    ) as typeof rows
-    plain['events']?.sort((a, b) => ((a as { id: string }).id < (b as { id: string }).id ? -1 : 1))
-    return plain
-  })
+    return rows
+  }, tables)
+
+/** Every event and draft on the device. */
+export async function stored(page: Page): Promise<Record<string, unknown[]>> {
+  const rows = await rowsOf(page, ['events', 'drafts'])
+  // The place in the log is the device's own; the order of events is that of their ids.
+  const plain = JSON.parse(
+    JSON.stringify(rows, (key, value) => (key === 'seq' ? undefined : value)),
+  ) as typeof rows
+  plain['events']?.sort((a, b) => ((a as { id: string }).id < (b as { id: string }).id ? -1 : 1))
+  return plain
+}
 
 /** Whether something that is kept on the device holds this text. */
-export const isKept = (page: Page, text: string): Promise<boolean> =>
-  page.evaluate(
-    (wanted) =>
-      new Promise<boolean>((resolve) => {
-        const opening = indexedDB.open('offhand')
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('kept').objectStore('kept').getAll()
-          reading.onsuccess = () => {
-            opening.result.close()
-            resolve(JSON.stringify(reading.result).includes(wanted))
-          }
-        }
-      }),
-    text,
-  )
+export const isKept = async (page: Page, text: string): Promise<boolean> =>
+  JSON.stringify(await rowsOf(page, ['kept'])).includes(text)

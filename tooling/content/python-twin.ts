@@ -141,9 +141,8 @@ function scalarTwin(value: ts.Expression): string {
   if (ts.isStringLiteral(value)) return JSON.stringify(value.text)
   if (ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.MinusToken)
     return `-${scalarTwin(value.operand)}`
-  if (ts.isIdentifier(value)) return constants.get(value.text) ?? snakeCase(value.text)
-  if (ts.isCallExpression(value) && value.expression.getText() === 'Math.log')
-    return `np.log(${value.arguments.map(scalarTwin).join(', ')})`
+  const constant = ts.isIdentifier(value) ? constants.get(value.text) : undefined
+  if (constant !== undefined) return constant
   switch (value.kind) {
     case ts.SyntaxKind.TrueKeyword:
       return 'True'

@@ -1,7 +1,6 @@
 // From the squeeze to split attention: pooled, gated and counted with plain loops.
-import { grouped, mean, range, type Recomputations, softmax, sum } from './recompute.ts'
+import { grouped, mean, range, type Recomputations, sigmoid, softmax, sum } from './recompute.ts'
 
-const sigmoid = (t: number): number => 1 / (1 + Math.exp(-t))
 const hardSigmoid = (t: number): number => Math.min(Math.max(t + 3, 0), 6) / 6
 
 /** Fully connected layers, built weight by weight. */

@@ -1,7 +1,6 @@
 // From the non-local block to reading gates: counted and simulated with plain loops.
-import { grouped, mean, range, type Recomputations, sum } from './recompute.ts'
+import { grouped, mean, range, type Recomputations, sigmoid, sum } from './recompute.ts'
 
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 const product = (rows: number, inner: number, columns: number): number => rows * inner * columns
 const repeated = (factor: number, times: number): number =>
   range(times).reduce((result) => result * factor, 1)

@@ -1,5 +1,5 @@
 // BYOL to batch size: distances, assignments and counts, from the premises of each question.
-import { grouped, mean, range, type Recomputations, softmax, sum } from './recompute.ts'
+import { grouped, mean, range, type Recomputations, sigmoid, softmax, sum } from './recompute.ts'
 
 /** What softmax cross-entropy costs when all logits are equal: −ln of one share. */
 const uniformLoss = (logits: number): number =>
@@ -43,8 +43,6 @@ function supcon(positives: readonly number[], negatives: readonly number[], tau:
 const views = range(128).flatMap((image) => [image, image])
 const sameClass = (image: number): boolean => image % 8 === 0
 const positivesOfFirst = views.slice(1).filter(sameClass).length
-
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 
 /** SigLIP's first step for one image: the loss and the gradients of its N logits. */
 function siglipStart(pairs: number, bias: number) {

@@ -1,6 +1,4 @@
-import { grouped, range, type Recomputations, sum } from './recompute.ts'
-
-type Grid = readonly (readonly number[])[]
+import { grid, type Grid, grouped, range, type Recomputations, sum } from './recompute.ts'
 
 interface Window {
   readonly kernel: number
@@ -55,10 +53,6 @@ const span = (rates: readonly number[]): number => {
   const reached = [...offsets(rates)]
   return Math.max(...reached) - Math.min(...reached) + 1
 }
-
-/** '1 2 / 3 4' → [[1, 2], [3, 4]]. */
-const grid = (text: string): number[][] =>
-  text.split(' / ').map((row) => row.split(' ').map(Number))
 
 /** Rank by Gram and Schmidt: rows that are not made of earlier ones. */
 function rank(matrix: Grid): number {

@@ -1,4 +1,4 @@
-import { grouped, mean, range, type Recomputations, sum } from './recompute.ts'
+import { grouped, mean, range, type Recomputations, sigmoid, slope, sum } from './recompute.ts'
 
 type Matrix = readonly (readonly number[])[]
 
@@ -38,12 +38,8 @@ function root(f: (x: number) => number, low: number, high: number): number {
   return a
 }
 
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
-
 const product = (factor: number, count: number): number =>
   range(count).reduce((all) => all * factor, 1)
-
-const slope = (f: (x: number) => number, x: number): number => (f(x + 1e-5) - f(x - 1e-5)) / 2e-5
 
 /** Φ by adding up the density. */
 const normal = (x: number): number => {

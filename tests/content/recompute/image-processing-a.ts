@@ -1,51 +1,28 @@
-import { mean, range, type Recomputations, sum } from './recompute.ts'
+import { grid, type Grid, mean, range, type Recomputations, sum } from './recompute.ts'
+import {
+  at,
+  components,
+  dilate,
+  erode,
+  filtered,
+  image,
+  median,
+  total,
+  windowAt,
+} from './models/pictures.ts'
 
-type Image = readonly (readonly number[])[]
-
-const at = (image: Image, y: number, x: number): number => image[y]?.[x] ?? 0
-const image = (height: number, width: number, value: (y: number, x: number) => number): Image =>
-  range(height).map((y) => range(width).map((x) => value(y, x)))
-/** Rows parted by slashes. */
-const matrix = (text: string): Image =>
-  text.split('/').map((row) => row.trim().split(/ +/).map(Number))
-const total = (picture: Image): number => sum(picture.flat())
 const gaussian = (distance: number, sigma: number): number =>
   Math.exp(-(distance ** 2) / (2 * sigma ** 2))
-
-/** The values under a window of `height` by `width` centred on a pixel; outside the image is 0. */
-const windowAt = (picture: Image, y: number, x: number, height: number, width = height) =>
-  range(height).flatMap((u) =>
-    range(width).map((v) => at(picture, y + u - (height - 1) / 2, x + v - (width - 1) / 2)),
-  )
-type Rank = (values: readonly number[]) => number
-const filtered = (picture: Image, rank: Rank, height: number, width = height): Image =>
-  picture.map((row, y) => row.map((_, x) => rank(windowAt(picture, y, x, height, width))))
-const erode = (picture: Image, height: number, width = height): Image =>
-  filtered(picture, (values) => Math.min(...values), height, width)
-const dilate = (picture: Image, height: number, width = height): Image =>
-  filtered(picture, (values) => Math.max(...values), height, width)
-const median: Rank = (values) => values.toSorted((a, b) => a - b)[(values.length - 1) / 2] ?? NaN
 
 /** The image of opening-object.svg, with `frame` background pixels around it. */
 const openingRows =
   '000000000000 011111001000 011111000000 011111111110 011111001110 001110001110 000000000110 001100000000'
-const openingObject = (frame: number): Image =>
+const openingObject = (frame: number): Grid =>
   image(8 + 2 * frame, 12 + 2 * frame, (y, x) =>
     Number(openingRows.split(' ')[y - frame]?.[x - frame] ?? 0),
   )
 
-/** Sizes of the components that touch at a side or a corner. */
-function components(picture: Image): number[] {
-  const seen = new Set<string>()
-  const grow = (y: number, x: number): number => {
-    if (at(picture, y, x) === 0 || seen.has(`${y},${x}`)) return 0
-    seen.add(`${y},${x}`)
-    return 1 + sum([-1, 0, 1].flatMap((u) => [-1, 0, 1].map((v) => grow(y + u, x + v))))
-  }
-  return picture.flatMap((row, y) => row.map((_, x) => grow(y, x))).filter((size) => size > 0)
-}
-
-const magnitudes: Image = matrix(
+const magnitudes: Grid = grid(
   '0 0 70 0 0 0 0 55 / 0 60 0 0 0 0 62 0 / 120 0 0 0 30 0 0 0 / 0 0 0 45 0 80 0 0 / 0 0 90 0 0 0 110 0 / 35 0 0 0 0 65 0 0',
 )
 const isStrong = (value: number): boolean => value > 100
@@ -76,12 +53,12 @@ function grown(rounds: number, full: boolean): number {
 const binomial = [1, 2, 1].map((a) => [1, 2, 1].map((b) => (a * b) / 16))
 
 /** One row of a kernel slid over a row, without padding: what stands in the middle of many equal rows. */
-const slide = (row: readonly number[], kernel: Image): number[] =>
+const slide = (row: readonly number[], kernel: Grid): number[] =>
   range(row.length - 2).map((start) =>
     sum(kernel.flatMap((weights) => weights.map((w, i) => w * (row[start + i] ?? NaN)))),
   )
 
-const square = (side: number): Image =>
+const square = (side: number): Grid =>
   image(24, 24, (y, x) => Number(y >= 7 && y < 7 + side && x >= 7 && x < 7 + side))
 
 /** Both normal classes, counted out over the 256 levels. */
@@ -232,7 +209,7 @@ export const recomputed: Recomputations = {
     shown: [String(1 + sum(range(8).map(() => 1)))],
   }),
   'sharpening-before-a-detector': () => {
-    const kernel = matrix('0 -1 0 / -1 5 -1 / 0 -1 0')
+    const kernel = grid('0 -1 0 / -1 5 -1 / 0 -1 0')
     const board = sum(kernel.flatMap((row, y) => row.map((w, x) => w * (-1) ** (y + x))))
     if (board !== 9 || total(kernel) !== 1) throw new Error('the gains are wrong')
     const [, left, right] = slide([100, 100, 100, 120, 120, 120], kernel)
@@ -248,19 +225,19 @@ export const recomputed: Recomputations = {
 
   'sobel-prewitt-response-to-a-step': () => {
     const step = [0, 0, 0, 10, 10, 10]
-    const kernels: Image[] = [
-      matrix('-1 0 1 / -2 0 2 / -1 0 1'),
-      matrix('-1 0 1 / -1 0 1 / -1 0 1'),
-      matrix('-1 -2 -1 / 0 0 0 / 1 2 1'),
-      matrix('0 1 0 / 1 -4 1 / 0 1 0'),
-      matrix('0 -1 0 / -1 5 -1 / 0 -1 0'),
+    const kernels: Grid[] = [
+      grid('-1 0 1 / -2 0 2 / -1 0 1'),
+      grid('-1 0 1 / -1 0 1 / -1 0 1'),
+      grid('-1 -2 -1 / 0 0 0 / 1 2 1'),
+      grid('0 1 0 / 1 -4 1 / 0 1 0'),
+      grid('0 -1 0 / -1 5 -1 / 0 -1 0'),
       binomial,
     ]
     return { shown: kernels.map((kernel) => slide(step, kernel).join(String.raw`,\ `)) }
   },
 
   'laplacian-log-four-answers': () => {
-    const laplacian = matrix('0 1 0 / 1 -4 1 / 0 1 0')
+    const laplacian = grid('0 1 0 / 1 -4 1 / 0 1 0')
     const respond = (value: (y: number, x: number) => number): number =>
       sum(laplacian.flatMap((row, y) => row.map((w, x) => w * value(y, x))))
     if (respond((_, x) => 3 * x) !== 0) throw new Error('a ramp has a response')
@@ -303,7 +280,7 @@ export const recomputed: Recomputations = {
     ],
   }),
   'canny-tuning-for-parcels': () => {
-    const [, response] = slide([0, 0, 0, 50, 50, 50], matrix('-1 0 1 / -2 0 2 / -1 0 1'))
+    const [, response] = slide([0, 0, 0, 50, 50, 50], grid('-1 0 1 / -2 0 2 / -1 0 1'))
     return { shown: [String(response)] }
   },
 
@@ -328,7 +305,7 @@ export const recomputed: Recomputations = {
       answer: total(dilate(erode(framed, 3), 3)),
       mistakes: [
         total(erode(framed, 3)),
-        sum(components(framed).filter((size) => size >= 3)),
+        sum(components(framed, 1, true).filter((size) => size >= 3)),
         total(erode(dilate(framed, 3), 3)),
         total(erode(cutFramed, 3)),
         total(cut),
@@ -342,11 +319,11 @@ export const recomputed: Recomputations = {
     const plan = image(30, 70, (y, x) =>
       Number([10, 11, 16, 17].includes(y) && x >= 8 && x < 56 && (x - 8) % 18 < 12),
     )
-    const closed = (height: number, width: number): Image =>
+    const closed = (height: number, width: number): Grid =>
       erode(dilate(plan, height, width), height, width)
-    if (components(closed(1, 7)).join() !== '96,96') throw new Error('1×7 does not join')
-    if (components(closed(7, 7)).length !== 1) throw new Error('7×7 does not merge')
-    if (components(closed(1, 5)).length !== 6) throw new Error('1×5 does join')
+    if (components(closed(1, 7), 1, true).join() !== '96,96') throw new Error('1×7 does not join')
+    if (components(closed(7, 7), 1, true).length !== 1) throw new Error('7×7 does not merge')
+    if (components(closed(1, 5), 1, true).length !== 6) throw new Error('1×5 does join')
     const longer = dilate(plan, 1, 7)[10] ?? []
     return { shown: [String((sum(longer) - 48) / 2)] }
   },
@@ -367,9 +344,9 @@ export const recomputed: Recomputations = {
     const paper = (x: number): number => 220 - (130 * x) / (width - 1)
     const isPrint = (x: number): boolean => x % 24 >= 10 && x % 24 < 15
     const row = [range(width).map((x) => paper(x) - (isPrint(x) ? 50 : 0))]
-    const pick = (values: Image, print: boolean): number[] =>
+    const pick = (values: Grid, print: boolean): number[] =>
       (values[0] ?? []).filter((_, x) => x > 60 && x < 540 && isPrint(x) === print)
-    const hat = (side: number): Image => {
+    const hat = (side: number): Grid => {
       const closed = erode(dilate(row, 1, side), 1, side)
       return [range(width).map((x) => at(closed, 0, x) - at(row, 0, x))]
     }

@@ -1,11 +1,7 @@
-import { mean, range, type Recomputations, sum } from './recompute.ts'
+import { grid, type Grid, mean, range, type Recomputations, sum } from './recompute.ts'
+import { at, components } from './models/pictures.ts'
 
-type Matrix = readonly (readonly number[])[]
-/** Rows parted by slashes. */
-const matrix = (text: string): Matrix =>
-  text.split('/').map((row) => row.trim().split(/ +/).map(Number))
-const at = (rows: Matrix, y: number, x: number): number => rows[y]?.[x] ?? 0
-const apply = (m: Matrix, v: readonly number[]): number[] =>
+const apply = (m: Grid, v: readonly number[]): number[] =>
   m.map((row) => sum(row.map((entry, i) => entry * (v[i] ?? NaN))))
 const degrees = (radians: number): number => (radians * 180) / Math.PI
 const decibels = (ratio: number): number => (10 * Math.log(ratio)) / Math.log(10)
@@ -55,19 +51,6 @@ function run(turns: number, bright: (value: number) => boolean): number {
   return longest
 }
 
-/** Number of components, joined at sides only or at corners too. */
-function components(rows: Matrix, value: number, corners: boolean): number {
-  const seen = new Set<string>()
-  const fill = (y: number, x: number): boolean => {
-    if (rows[y]?.[x] !== value || seen.has(`${y},${x}`)) return false
-    seen.add(`${y},${x}`)
-    for (const u of [-1, 0, 1])
-      for (const v of [-1, 0, 1]) if (corners || u === 0 || v === 0) fill(y + u, x + v)
-    return true
-  }
-  return rows.flatMap((row, y) => row.map((_, x) => fill(y, x))).filter(Boolean).length
-}
-
 /** |H| of a box of 9 on a row of 640, frequency by frequency. */
 const boxSpectrum = range(640).map((u) => {
   const phases = range(9).map((x) => (-2 * Math.PI * u * x) / 640)
@@ -94,7 +77,7 @@ export const recomputed: Recomputations = {
   },
 
   'homography-where-lanes-meet': () => {
-    const h = matrix('40 13 320 / 0 4 700 / 0 0.02 1')
+    const h = grid('40 13 320 / 0 4 700 / 0 0.02 1')
     const pixel = (x: number, y: number): [number, number] => {
       const [u = NaN, v = NaN, w = NaN] = apply(h, [x, y, 1])
       return [u / w, v / w]
@@ -191,7 +174,7 @@ export const recomputed: Recomputations = {
 
   'sift-from-image-to-descriptor': () => ({ shown: [`=${4 * 4 * 8}`, String(3 ** 3 - 1)] }),
   'sift-facade-of-equal-windows': () => {
-    const distances = matrix('0.20 0.22 / 0.35 0.60 / 0.48 0.50 / 0.50 0.66')
+    const distances = grid('0.20 0.22 / 0.35 0.60 / 0.48 0.50 / 0.50 0.66')
     const ratios = distances.map(([near = NaN, next = NaN]) => near / next)
     if (ratios.map((ratio) => ratio < 0.8).join() !== 'false,true,false,true')
       throw new Error('the wrong ones are kept')
@@ -337,11 +320,11 @@ export const recomputed: Recomputations = {
   }),
 
   'segmentation-classic-diamond-with-a-hole': () => {
-    const rows = matrix(
+    const rows = grid(
       '0 0 0 0 0 0 0 / 0 0 0 1 0 0 0 / 0 0 1 0 1 0 0 / 0 1 0 0 0 1 0 / 0 0 1 0 1 0 0 / 0 0 0 1 0 0 0 / 0 0 0 0 0 0 0',
     )
     const counts = [1, 0].map((value) =>
-      [true, false].map((corners) => components(rows, value, corners)),
+      [true, false].map((corners) => components(rows, value, corners).length),
     )
     if (counts.join() !== '1,8,1,2') throw new Error(`found ${counts.join()}`)
     return { shown: [rows.map((row) => row.join('')).join('')] }
@@ -363,7 +346,7 @@ export const recomputed: Recomputations = {
     return { shown: [`9-1=${3 * 3 - 1}`, String.raw`\rceil=${views(5)}`] }
   },
   'camera-calibration-crop-and-shrink': () => {
-    const k = matrix('1400 0 970 / 0 1400 545 / 0 0 1')
+    const k = grid('1400 0 970 / 0 1400 545 / 0 0 1')
     const small = (ray: readonly number[]): number[] => {
       const [u = NaN, v = NaN] = apply(k, ray)
       return [(u - 420) / 2, v / 2]

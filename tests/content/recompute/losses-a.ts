@@ -1,11 +1,17 @@
-import { grouped, mean, range, type Recomputations, softmax, sum } from './recompute.ts'
+import {
+  grouped,
+  mean,
+  range,
+  type Recomputations,
+  sigmoid,
+  slope,
+  softmax,
+  sum,
+} from './recompute.ts'
 
-const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z))
 const huber = (e: number, delta: number): number =>
   Math.abs(e) <= delta ? (e * e) / 2 : delta * (Math.abs(e) - delta / 2)
 const entropy = (p: readonly number[]): number => -sum(p.map((v) => v * Math.log(v)))
-const slope = (f: (x: number) => number, x: number, h = 1e-5): number =>
-  (f(x + h) - f(x - h)) / (2 * h)
 
 /** The x of a grid at which f is smallest. */
 function argmin(f: (x: number) => number, grid: readonly number[]): number {

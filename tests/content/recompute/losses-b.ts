@@ -1,5 +1,14 @@
 // Overlap, box, metric-learning, sequence, adversarial and multi-task losses, from their premises.
-import { grouped, mean, range, type Recomputations, softmax, sum } from './recompute.ts'
+import {
+  grouped,
+  mean,
+  range,
+  type Recomputations,
+  sigmoid,
+  slope,
+  softmax,
+  sum,
+} from './recompute.ts'
 
 interface Counts {
   readonly tp: number
@@ -33,10 +42,6 @@ const centrePenalty = (a: Box, b: Box): number => {
   return (dx ** 2 + dy ** 2) / ((x2 - x1) ** 2 + (y2 - y1) ** 2)
 }
 const diouLoss = (a: Box, b: Box): number => 1 - iou(a, b) + centrePenalty(a, b)
-
-/** Central difference. */
-const slope = (f: (x: number) => number, x: number, step = 1e-5): number =>
-  (f(x + step) - f(x - step)) / (2 * step)
 
 /** Where a function with one minimum has it: halves the interval by the sign of the slope. */
 function lowest(f: (x: number) => number, low: number, high: number): number {
@@ -246,7 +251,6 @@ export const recomputed: Recomputations = {
   },
   'perceptual-shuffled-positions': () => ({ shown: [grouped(64 * 64)] }),
   'gan-losses-five-objectives': () => {
-    const sigmoid = (z: number) => 1 / (1 + Math.exp(-z))
     const logit = Math.log(0.01 / 0.99)
     const saturating = slope((z) => Math.log(1 - sigmoid(z)), logit)
     const other = slope((z) => -Math.log(sigmoid(z)), logit)

@@ -1,4 +1,4 @@
-import { grouped, mean, range, type Recomputations, sum } from './recompute.ts'
+import { grouped, mean, range, type Recomputations, sigmoid, sum } from './recompute.ts'
 
 /** The mean squared distance to the mean; divided by one less when the values are only a sample. */
 const variance = (values: readonly number[], less = 0): number =>
@@ -29,8 +29,6 @@ const first = (holds: (n: number) => boolean): number => {
   while (!holds(n)) n++
   return n
 }
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
-
 /** Hits of the six classifiers on the ten samples. */
 const hits: Readonly<Record<string, string>> = {
   P: '0011111111',

@@ -1,4 +1,4 @@
-import { resnet } from './params-flops-b-networks.ts'
+import { resnet } from './models/networks.ts'
 import { total } from './params-flops-b.ts'
 import { grouped, range, type Recomputations, sum } from './recompute.ts'
 

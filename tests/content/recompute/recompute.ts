@@ -27,3 +27,15 @@ export const softmax = (logits: readonly number[]): number[] => {
   const total = sum(weights)
   return weights.map((weight) => weight / total)
 }
+
+export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z))
+
+/** Central difference. */
+export const slope = (f: (x: number) => number, x: number, step = 1e-5): number =>
+  (f(x + step) - f(x - step)) / (2 * step)
+
+export type Grid = readonly (readonly number[])[]
+
+/** '1 2 / 3 4' → [[1, 2], [3, 4]]. */
+export const grid = (text: string): number[][] =>
+  text.split('/').map((row) => row.trim().split(/ +/).map(Number))
